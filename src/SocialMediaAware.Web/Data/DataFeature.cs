@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace SocialMediaAware.Web.Data;
+
+/// <summary>Where the portal keeps what it holds.</summary>
+public sealed class DatabaseSettings
+{
+    /// <summary>The section of the settings.</summary>
+    public const string Section = "Database";
+
+    /// <summary><c>Sqlite</c>, the embedded default, or <c>PostgreSQL</c>.</summary>
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>How to reach PostgreSQL. SQLite needs none: its file is <c>portal.db</c> in the data folder.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Whether PostgreSQL is asked for.</summary>
+    public bool IsPostgres => Provider.Equals("PostgreSQL", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The services of the database.</summary>
+public static class DataFeature
+{
+    /// <summary>Adds the context of the provider that the settings name.</summary>
+    public static IServiceCollection AddPortalData(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        DataFolder dataFolder
+    )
+    {
+        var settings =
+            configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>()
+            ?? new DatabaseSettings();
+        services.AddSingleton(dataFolder);
+        services.AddSingleton(settings);
+        services.AddScoped<AgencyScope>();
+        services.AddScoped<DatabaseStart>();
+        services
+            .AddDataProtection()
+            .SetApplicationName("SocialMediaAware")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(dataFolder.PathOf("session-keys")));
+        return settings.IsPostgres
+            ? services.AddPostgres(settings)
+            : services.AddSqlite(dataFolder);
+    }
+
+    private static IServiceCollection AddPostgres(
+        this IServiceCollection services,
+        DatabaseSettings settings
+    )
+    {
+        if (string.IsNullOrWhiteSpace(settings.ConnectionString))
+        {
+            throw new PortalStartException(
+                "The setting Database:ConnectionString is missing. PostgreSQL needs it, for example Host=db;Database=portal;Username=portal."
+            );
+        }
+
+        services.AddDbContext<PostgresPortalDbContext>(options =>
+        {
+            options.UseNpgsql(settings.ConnectionString);
+            UsePortalRules(options);
+        });
+        return services.AddScoped<PortalDbContext>(provider =>
+            provider.GetRequiredService<PostgresPortalDbContext>()
+        );
+    }
+
+    private static IServiceCollection AddSqlite(
+        this IServiceCollection services,
+        DataFolder dataFolder
+    )
+    {
+        var connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = dataFolder.PathOf("portal.db"),
+            ForeignKeys = true,
+            DefaultTimeout = 60,
+        }.ToString();
+        services.AddSingleton(provider => new WriteGate(
+            connectionString,
+            provider.GetRequiredService<ILogger<WriteGate>>()
+        ));
+        services.AddDbContext<SqlitePortalDbContext>(
+            (provider, options) =>
+            {
+                var transactions = new WriteGateInterceptor(
+                    provider.GetRequiredService<WriteGate>()
+                );
+                options.UseSqlite(connectionString);
+                options.AddInterceptors(
+                    transactions,
+                    new SqliteConnectionInterceptor(transactions),
+                    new GateGuard(transactions)
+                );
+                UsePortalRules(options);
+            }
+        );
+        return services.AddScoped<PortalDbContext>(provider =>
+        {
+            var database = provider.GetRequiredService<SqlitePortalDbContext>();
+            // A single statement stands in a transaction too, so that it passes the gate.
+            database.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+            return database;
+        });
+    }
+
+    private static void UsePortalRules(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings =>
+            warnings.Throw(
+                Microsoft
+                    .EntityFrameworkCore
+                    .Diagnostics
+                    .RelationalEventId
+                    .MultipleCollectionIncludeWarning
+            )
+        );
+}

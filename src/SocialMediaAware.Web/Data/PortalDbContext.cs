@@ -1,0 +1,141 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Web.Data;
+
+/// <summary>
+/// All that the portal holds. What belongs to an agency is seen inside that agency's walls only; queries that look over the walls
+/// say so with <c>IgnoreQueryFilters</c>, and a test lists them.
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options, AgencyScope scope)
+    : IdentityUserContext<
+        Account,
+        Guid,
+        IdentityUserClaim<Guid>,
+        IdentityUserLogin<Guid>,
+        IdentityUserToken<Guid>,
+        IdentityUserPasskey<Guid>
+    >(options)
+{
+    /// <summary>The name of the query filter that keeps agencies apart.</summary>
+    public const string AgencyWall = "agency";
+
+    /// <summary>Inside which walls this context stands.</summary>
+    public AgencyScope Scope { get; } = scope;
+
+    /// <summary>Agencies.</summary>
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    /// <summary>Units.</summary>
+    public DbSet<Unit> Units => Set<Unit>();
+
+    /// <summary>Names of units and their places in the tree.</summary>
+    public DbSet<UnitFact> UnitFacts => Set<UnitFact>();
+
+    /// <summary>People.</summary>
+    public DbSet<Person> People => Set<Person>();
+
+    /// <summary>Names of people.</summary>
+    public DbSet<PersonName> PersonNames => Set<PersonName>();
+
+    /// <summary>Placements.</summary>
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    /// <summary>Who leads whom.</summary>
+    public DbSet<Leadership> Leaderships => Set<Leadership>();
+
+    /// <summary>Leave.</summary>
+    public DbSet<Leave> Leaves => Set<Leave>();
+
+    /// <summary>Exemptions.</summary>
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
+
+    /// <summary>Programmes.</summary>
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    /// <summary>Confirmations of rules in force.</summary>
+    public DbSet<RuleConfirmation> RuleConfirmations => Set<RuleConfirmation>();
+
+    /// <summary>Assignments.</summary>
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    /// <summary>Published module versions, byte for byte.</summary>
+    public DbSet<PublishedModuleText> PublishedModuleTexts => Set<PublishedModuleText>();
+
+    /// <summary>Published scenarios, byte for byte.</summary>
+    public DbSet<PublishedScenarioText> PublishedScenarioTexts => Set<PublishedScenarioText>();
+
+    /// <summary>Which version each person reads for an assignment.</summary>
+    public DbSet<Reading> Readings => Set<Reading>();
+
+    /// <summary>Sections that people opened.</summary>
+    public DbSet<OpenedSection> OpenedSections => Set<OpenedSection>();
+
+    /// <summary>Roles given to accounts.</summary>
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    /// <summary>One-time links.</summary>
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    /// <summary>The audit log.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <inheritdoc />
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        foreach (
+            var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList()
+        )
+        {
+            if (typeof(IBelongsToAgency).IsAssignableFrom(type))
+            {
+                RaiseWallMethod.MakeGenericMethod(type).Invoke(this, [builder]);
+            }
+        }
+
+        SnakeCaseNames.Apply(builder.Model);
+    }
+
+    private static MethodInfo RaiseWallMethod =>
+        typeof(PortalDbContext).GetMethod(
+            nameof(RaiseWall),
+            BindingFlags.Instance | BindingFlags.NonPublic
+        )!;
+
+    private void RaiseWall<TEntity>(ModelBuilder builder)
+        where TEntity : class, IBelongsToAgency =>
+        builder
+            .Entity<TEntity>()
+            .HasQueryFilter(
+                AgencyWall,
+                entity => Scope.SeesEveryAgency || Scope.AgencyIds.Contains(entity.AgencyId)
+            );
+}
+
+/// <summary>The portal on SQLite: the embedded default.</summary>
+public sealed class SqlitePortalDbContext(
+    DbContextOptions<SqlitePortalDbContext> options,
+    AgencyScope scope
+) : PortalDbContext(options, scope);
+
+/// <summary>The portal on PostgreSQL: for more people and several replicas.</summary>
+public sealed class PostgresPortalDbContext(
+    DbContextOptions<PostgresPortalDbContext> options,
+    AgencyScope scope
+) : PortalDbContext(options, scope);

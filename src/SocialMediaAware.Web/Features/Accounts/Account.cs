@@ -1,0 +1,169 @@
+using Microsoft.AspNetCore.Identity;
+using SocialMediaAware.Web.Data;
+
+namespace SocialMediaAware.Web.Features.Accounts;
+
+/// <summary>What someone signs in with. It belongs to a person, or to somebody who only looks after the portal.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>The person whose account it is; null for somebody who is not on any agency's list.</summary>
+    public Guid? PersonId { get; set; }
+
+    /// <summary>When it was made (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Makes an account that signs in with a mail address.</summary>
+    public static Account For(string email, Guid? personId, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            PersonId = personId,
+            CreatedAt = at,
+        };
+}
+
+/// <summary>What an account may do in an agency. Staff and leader come from placements and leaderships, the others are granted.</summary>
+public enum PortalRole
+{
+    /// <summary>Has a placement.</summary>
+    Staff,
+
+    /// <summary>Leads somebody.</summary>
+    Leader,
+
+    /// <summary>Sets up programmes and reports completion.</summary>
+    HumanResources,
+
+    /// <summary>Writes modules and scenarios.</summary>
+    ContentOwner,
+
+    /// <summary>Answers questions in confidence.</summary>
+    IntegrityAdviser,
+
+    /// <summary>Reads everything but questions and answers; changes nothing.</summary>
+    Auditor,
+
+    /// <summary>Looks after the portal and its roles.</summary>
+    Administrator,
+}
+
+/// <summary>A role that an account was given in an agency. It is never deleted, only revoked.</summary>
+public sealed class RoleGrant
+{
+    private RoleGrant() { }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The account.</summary>
+    public Guid AccountId { get; private init; }
+
+    /// <summary>The role.</summary>
+    public PortalRole Role { get; private init; }
+
+    /// <summary>In which agency.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>When it was given (UTC).</summary>
+    public DateTimeOffset GrantedAt { get; private init; }
+
+    /// <summary>The account that gave it; null for the first administrator and the demonstration.</summary>
+    public Guid? GrantedByAccountId { get; private init; }
+
+    /// <summary>When it was revoked (UTC); null while it holds.</summary>
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>The account that revoked it.</summary>
+    public Guid? RevokedByAccountId { get; private set; }
+
+    /// <summary>Gives a role.</summary>
+    /// <exception cref="ArgumentException">Staff and leader cannot be given: they come from the facts about people.</exception>
+    public static RoleGrant Give(
+        Guid accountId,
+        PortalRole role,
+        Guid agencyId,
+        Guid? byAccountId,
+        DateTimeOffset at
+    )
+    {
+        if (role is PortalRole.Staff or PortalRole.Leader)
+        {
+            throw new ArgumentException(
+                "Staff and leader come from placements and leaderships.",
+                nameof(role)
+            );
+        }
+
+        return new()
+        {
+            Id = Guid.CreateVersion7(at),
+            AccountId = accountId,
+            Role = role,
+            AgencyId = agencyId,
+            GrantedAt = at,
+            GrantedByAccountId = byAccountId,
+        };
+    }
+
+    /// <summary>Revokes it.</summary>
+    public void Revoke(Guid byAccountId, DateTimeOffset at)
+    {
+        if (RevokedAt is null)
+        {
+            (RevokedAt, RevokedByAccountId) = (at, byAccountId);
+        }
+    }
+}
+
+/// <summary>A link that works once, until it expires. Only the hash of its secret is kept.</summary>
+public sealed class OneTimeLink
+{
+    /// <summary>Makes the first administrator.</summary>
+    public const string FirstAdministrator = "first-administrator";
+
+    private OneTimeLink() { }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>What it is for.</summary>
+    public string Purpose { get; private init; } = "";
+
+    /// <summary>SHA-256 of the secret in the link (32 bytes).</summary>
+    public byte[] SecretHash { get; private init; } = [];
+
+    /// <summary>The account it is for, where there is one already.</summary>
+    public Guid? AccountId { get; private init; }
+
+    /// <summary>Until when it works (UTC).</summary>
+    public DateTimeOffset ExpiresAt { get; private init; }
+
+    /// <summary>When it was used (UTC); null before.</summary>
+    public DateTimeOffset? UsedAt { get; private set; }
+
+    /// <summary>Makes a link.</summary>
+    public static OneTimeLink Make(
+        string purpose,
+        byte[] secretHash,
+        Guid? accountId,
+        DateTimeOffset expiresAt,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            Purpose = purpose,
+            SecretHash = secretHash,
+            AccountId = accountId,
+            ExpiresAt = expiresAt,
+        };
+
+    /// <summary>Whether it works at an instant.</summary>
+    public bool WorksAt(DateTimeOffset at) => UsedAt is null && at < ExpiresAt;
+
+    /// <summary>Uses it up.</summary>
+    public void Use(DateTimeOffset at) => UsedAt ??= at;
+}

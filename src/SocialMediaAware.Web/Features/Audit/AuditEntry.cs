@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SocialMediaAware.Web.Features.Audit;
+
+/// <summary>
+/// Something that happened and must stay known: sign-ins, refusals, changes of roles, views of people. The database refuses to
+/// change or delete one. No address of a network is kept.
+/// </summary>
+public sealed class AuditEntry
+{
+    /// <summary>Longest action.</summary>
+    public const int ActionLength = 60;
+
+    /// <summary>Longest subject.</summary>
+    public const int SubjectLength = 200;
+
+    /// <summary>Longest detail.</summary>
+    public const int DetailLength = 1000;
+
+    private AuditEntry() { }
+
+    /// <summary>Its id, in the order of time.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTimeOffset At { get; private init; }
+
+    /// <summary>The account that did it; null when nobody was signed in.</summary>
+    public Guid? AccountId { get; private init; }
+
+    /// <summary>The agency it touched; null for the whole portal.</summary>
+    public Guid? AgencyId { get; private init; }
+
+    /// <summary>What was done, such as <c>signed-in</c>: see <see cref="AuditActions" />.</summary>
+    public string Action { get; private init; } = "";
+
+    /// <summary>What it was done to: an address of a page, an id.</summary>
+    public string Subject { get; private init; } = "";
+
+    /// <summary>What else matters; never an answer, a question or a secret.</summary>
+    public string Detail { get; private init; } = "";
+
+    /// <summary>Records an entry. What is too long is cut, because losing the entry would be worse.</summary>
+    public static AuditEntry Record(
+        string action,
+        Guid? accountId,
+        Guid? agencyId,
+        string subject,
+        string detail,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            At = at,
+            AccountId = accountId,
+            AgencyId = agencyId,
+            Action = action,
+            Subject = Cut(subject, SubjectLength),
+            Detail = Cut(detail, DetailLength),
+        };
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..length];
+}
+
+/// <summary>The actions that the audit log knows.</summary>
+public static class AuditActions
+{
+    /// <summary>Somebody signed in.</summary>
+    public const string SignedIn = "signed-in";
+
+    /// <summary>A sign-in was refused.</summary>
+    public const string SignInRefused = "sign-in-refused";
+
+    /// <summary>An account was locked after failures.</summary>
+    public const string LockedOut = "locked-out";
+
+    /// <summary>Somebody signed out.</summary>
+    public const string SignedOut = "signed-out";
+
+    /// <summary>A page was refused.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>A role was given.</summary>
+    public const string RoleGranted = "role-granted";
+
+    /// <summary>A role was revoked.</summary>
+    public const string RoleRevoked = "role-revoked";
+
+    /// <summary>A password was changed.</summary>
+    public const string PasswordChanged = "password-changed";
+
+    /// <summary>A list or page about people was seen.</summary>
+    public const string PeopleViewed = "people-viewed";
+
+    /// <summary>An assignment was signed.</summary>
+    public const string Signed = "signed";
+}
+
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.Property(e => e.Action).HasMaxLength(AuditEntry.ActionLength);
+        entry.Property(e => e.Subject).HasMaxLength(AuditEntry.SubjectLength);
+        entry.Property(e => e.Detail).HasMaxLength(AuditEntry.DetailLength);
+        entry.HasIndex(e => e.At);
+        entry.HasIndex(e => new { e.AgencyId, e.At });
+    }
+}

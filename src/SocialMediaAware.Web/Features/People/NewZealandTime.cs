@@ -1,0 +1,18 @@
+namespace SocialMediaAware.Web.Features.People;
+
+/// <summary>Dates are New Zealand dates; instants are UTC.</summary>
+public static class NewZealandTime
+{
+    private const string Zone = "Pacific/Auckland";
+
+    /// <summary>The date in New Zealand now.</summary>
+    public static DateOnly Today(this TimeProvider clock) => clock.GetUtcNow().NewZealandDate();
+
+    /// <summary>The date in New Zealand at an instant.</summary>
+    public static DateOnly NewZealandDate(this DateTimeOffset instant) =>
+        DateOnly.FromDateTime(instant.InNewZealand().DateTime);
+
+    /// <summary>The instant on a New Zealand clock.</summary>
+    public static DateTimeOffset InNewZealand(this DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Zone));
+}

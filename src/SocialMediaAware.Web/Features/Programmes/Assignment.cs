@@ -1,0 +1,244 @@
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
+
+namespace SocialMediaAware.Web.Features.Programmes;
+
+/// <summary>Where an assignment stands on a day.</summary>
+public enum AssignmentStatus
+{
+    /// <summary>It has not opened.</summary>
+    NotDue,
+
+    /// <summary>It can be done.</summary>
+    Open,
+
+    /// <summary>Its due date has passed.</summary>
+    Overdue,
+
+    /// <summary>It was signed.</summary>
+    Signed,
+
+    /// <summary>Leave, an open question or an exemption: the same to everyone but those who handle them.</summary>
+    OnHold,
+
+    /// <summary>The person read it and does not agree.</summary>
+    Declined,
+
+    /// <summary>Another assignment took its place.</summary>
+    Superseded,
+
+    /// <summary>The person left.</summary>
+    Left,
+}
+
+/// <summary>One person's duty in one cycle of a programme. It covers one or several modules and ends in one signature.</summary>
+public sealed class Assignment : IBelongsToAgency
+{
+    /// <summary>Longest cycle key.</summary>
+    public const int CycleKeyLength = 120;
+
+    /// <summary>For how many days a signature counts for an assignment that opens after it.</summary>
+    public const int FreshnessDays = 90;
+
+    private Assignment() { }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <inheritdoc />
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>Whose duty it is.</summary>
+    public Guid PersonId { get; private init; }
+
+    /// <summary>The programme that asks for it.</summary>
+    public Guid ProgrammeId { get; private init; }
+
+    /// <summary>Which round it is, such as <c>onboarding/kainga-ora/2026-11-02</c>.</summary>
+    public string CycleKey { get; private init; } = "";
+
+    /// <summary>How the person stands to the agency: chooses the words they sign.</summary>
+    public PersonKind PersonKind { get; private set; }
+
+    /// <summary>The first day on which it can be done.</summary>
+    public DateOnly OpensOn { get; private set; }
+
+    /// <summary>The last day on which it is on time.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>When the planner made it (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was signed, or a signature that counts for it was found (UTC).</summary>
+    public DateTimeOffset? SignedAt { get; private set; }
+
+    /// <summary>When the person said that they do not agree (UTC).</summary>
+    public DateTimeOffset? DeclinedAt { get; private set; }
+
+    /// <summary>When another took its place (UTC).</summary>
+    public DateTimeOffset? SupersededAt { get; private set; }
+
+    /// <summary>When the person left (UTC).</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    /// <summary>When it was put on hold (UTC); null while it is not. What holds it is kept elsewhere.</summary>
+    public DateTimeOffset? HeldAt { get; private set; }
+
+    /// <summary>The modules it covers, in the order they are read.</summary>
+    public ICollection<AssignmentModule> Modules { get; private init; } = [];
+
+    /// <summary>Whether nothing more is asked.</summary>
+    public bool IsEnded =>
+        SignedAt is not null
+        || DeclinedAt is not null
+        || SupersededAt is not null
+        || LeftAt is not null;
+
+    /// <summary>Makes an assignment.</summary>
+    /// <exception cref="ArgumentException">It would be due before it opens, or covers nothing.</exception>
+    public static Assignment Make(
+        Guid agencyId,
+        Guid personId,
+        PersonKind personKind,
+        Guid programmeId,
+        string cycleKey,
+        DateOnly opensOn,
+        DateOnly dueOn,
+        IReadOnlyList<(string Slug, int Major)> modules,
+        DateTimeOffset at
+    )
+    {
+        if (dueOn < opensOn)
+        {
+            throw new ArgumentException(
+                "An assignment cannot be due before it opens.",
+                nameof(dueOn)
+            );
+        }
+
+        if (modules.Count == 0)
+        {
+            throw new ArgumentException(
+                "An assignment covers at least one module.",
+                nameof(modules)
+            );
+        }
+
+        var id = Guid.CreateVersion7(at);
+        return new()
+        {
+            Id = id,
+            AgencyId = agencyId,
+            PersonId = personId,
+            PersonKind = personKind,
+            ProgrammeId = programmeId,
+            CycleKey = cycleKey,
+            OpensOn = opensOn,
+            DueOn = dueOn,
+            CreatedAt = at,
+            Modules =
+            [
+                .. modules.Select(
+                    (module, order) => new AssignmentModule(id, order, module.Slug, module.Major)
+                ),
+            ],
+        };
+    }
+
+    /// <summary>Where it stands on a day.</summary>
+    public AssignmentStatus StatusOn(DateOnly day) =>
+        this switch
+        {
+            { SignedAt: not null } => AssignmentStatus.Signed,
+            { LeftAt: not null } => AssignmentStatus.Left,
+            { SupersededAt: not null } => AssignmentStatus.Superseded,
+            { DeclinedAt: not null } => AssignmentStatus.Declined,
+            _ when day < OpensOn => AssignmentStatus.NotDue,
+            { HeldAt: not null } => AssignmentStatus.OnHold,
+            _ when day > DueOn => AssignmentStatus.Overdue,
+            _ => AssignmentStatus.Open,
+        };
+
+    /// <summary>Whether the person can work on it on a day: also when it is late or on hold.</summary>
+    public bool CanBeDoneOn(DateOnly day) => !IsEnded && day >= OpensOn;
+
+    /// <summary>It was signed, or is met by a signature made elsewhere.</summary>
+    public void Sign(DateTimeOffset at) => SignedAt ??= at;
+
+    /// <summary>The person read it and does not agree. After a signature this changes nothing.</summary>
+    public void Decline(DateTimeOffset at)
+    {
+        if (!IsEnded)
+        {
+            DeclinedAt = at;
+        }
+    }
+
+    /// <summary>The person changed their mind before signing: the duty is open again.</summary>
+    public void TakeBackDecline() => DeclinedAt = null;
+
+    /// <summary>Stops the clock.</summary>
+    public void Hold(DateTimeOffset at)
+    {
+        if (!IsEnded)
+        {
+            HeldAt ??= at;
+        }
+    }
+
+    /// <summary>Starts the clock again, with a due date that leaves enough time.</summary>
+    public void Resume(DateOnly dueOn)
+    {
+        HeldAt = null;
+        if (dueOn > DueOn)
+        {
+            DueOn = dueOn;
+        }
+    }
+
+    /// <summary>The person left: nothing more is asked.</summary>
+    public void Leave(DateTimeOffset at)
+    {
+        if (SignedAt is null)
+        {
+            LeftAt ??= at;
+        }
+    }
+
+    /// <summary>Moves its dates, as the planner computed them anew. What has ended stays as it was.</summary>
+    /// <exception cref="ArgumentException">It would be due before it opens.</exception>
+    public void MoveTo(DateOnly opensOn, DateOnly dueOn)
+    {
+        if (dueOn < opensOn)
+        {
+            throw new ArgumentException(
+                "An assignment cannot be due before it opens.",
+                nameof(dueOn)
+            );
+        }
+
+        if (!IsEnded)
+        {
+            (OpensOn, DueOn) = (opensOn, dueOn);
+        }
+    }
+}
+
+/// <summary>A module that an assignment asks for, in a major version or a newer one.</summary>
+public sealed class AssignmentModule
+{
+    internal AssignmentModule(Guid assignmentId, int order, string moduleSlug, int major) =>
+        (AssignmentId, Order, ModuleSlug, Major) = (assignmentId, order, moduleSlug, major);
+
+    /// <summary>The assignment.</summary>
+    public Guid AssignmentId { get; private init; }
+
+    /// <summary>Its place, from 0.</summary>
+    public int Order { get; private init; }
+
+    /// <summary>The module.</summary>
+    public string ModuleSlug { get; private init; }
+
+    /// <summary>The major version that was current when the assignment was made.</summary>
+    public int Major { get; private init; }
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialMediaAware.Web.Features.People;
+
+namespace SocialMediaAware.Web.Features.Programmes;
+
+internal sealed class ProgrammeConfiguration
+    : IEntityTypeConfiguration<Programme>,
+        IEntityTypeConfiguration<ProgrammeModule>,
+        IEntityTypeConfiguration<ProgrammeStatement>,
+        IEntityTypeConfiguration<RuleConfirmation>
+{
+    /// <summary>Longest slug of a module.</summary>
+    internal const int ModuleSlugLength = 80;
+
+    public void Configure(EntityTypeBuilder<Programme> programme)
+    {
+        programme.Property(p => p.Key).HasMaxLength(Programme.KeyLength);
+        programme.Property(p => p.Name).HasMaxLength(Programme.NameLength);
+        programme.Property(p => p.Summary).HasMaxLength(Programme.SummaryLength);
+        programme.Property(p => p.Kind).HasConversion<string>().HasMaxLength(20);
+        programme
+            .Property(p => p.AudienceKinds)
+            .HasConversion(
+                kinds => string.Join(',', kinds),
+                text =>
+                    text.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(Enum.Parse<PersonKind>)
+                        .ToArray(),
+                new ValueComparer<IReadOnlyList<PersonKind>>(
+                    (a, b) => a!.SequenceEqual(b!),
+                    kinds => kinds.Aggregate(17, HashCode.Combine),
+                    kinds => kinds.ToArray()
+                )
+            )
+            .HasMaxLength(100);
+        programme
+            .HasOne<Agency>()
+            .WithMany()
+            .HasForeignKey(p => p.AgencyId)
+            .OnDelete(DeleteBehavior.Restrict);
+        programme.HasMany(p => p.Modules).WithOne().HasForeignKey(m => m.ProgrammeId);
+        programme.HasMany(p => p.Statements).WithOne().HasForeignKey(s => s.ProgrammeId);
+        programme.HasIndex(p => new { p.AgencyId, p.Key }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ProgrammeModule> module)
+    {
+        module.ToTable("ProgrammeModules");
+        module.HasKey(m => new { m.ProgrammeId, m.ModuleSlug });
+        module.Property(m => m.ModuleSlug).HasMaxLength(ModuleSlugLength);
+    }
+
+    public void Configure(EntityTypeBuilder<ProgrammeStatement> statement)
+    {
+        statement.ToTable("ProgrammeStatements");
+        statement.HasKey(s => new { s.ProgrammeId, s.Kind });
+        statement.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+        statement.Property(s => s.Text).HasMaxLength(ProgrammeStatement.TextLength);
+    }
+
+    public void Configure(EntityTypeBuilder<RuleConfirmation> confirmation)
+    {
+        confirmation.Property(c => c.ModuleSlug).HasMaxLength(ModuleSlugLength);
+        confirmation.Property(c => c.Consulted).HasMaxLength(RuleConfirmation.ConsultedLength);
+        confirmation
+            .HasOne<Agency>()
+            .WithMany()
+            .HasForeignKey(c => c.AgencyId)
+            .OnDelete(DeleteBehavior.Restrict);
+        confirmation
+            .HasIndex(c => new
+            {
+                c.AgencyId,
+                c.ModuleSlug,
+                c.Major,
+            })
+            .IsUnique();
+    }
+}
+
+internal sealed class AssignmentConfiguration
+    : IEntityTypeConfiguration<Assignment>,
+        IEntityTypeConfiguration<AssignmentModule>
+{
+    public void Configure(EntityTypeBuilder<Assignment> assignment)
+    {
+        assignment.Property(a => a.CycleKey).HasMaxLength(Assignment.CycleKeyLength);
+        assignment.Property(a => a.PersonKind).HasConversion<string>().HasMaxLength(20);
+        assignment
+            .HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(a => a.PersonId)
+            .OnDelete(DeleteBehavior.Restrict);
+        assignment
+            .HasOne<Programme>()
+            .WithMany()
+            .HasForeignKey(a => a.ProgrammeId)
+            .OnDelete(DeleteBehavior.Restrict);
+        assignment.HasMany(a => a.Modules).WithOne().HasForeignKey(m => m.AssignmentId);
+        assignment
+            .HasIndex(a => new
+            {
+                a.PersonId,
+                a.ProgrammeId,
+                a.AgencyId,
+                a.CycleKey,
+            })
+            .IsUnique();
+        assignment.HasIndex(a => new { a.ProgrammeId, a.DueOn });
+    }
+
+    public void Configure(EntityTypeBuilder<AssignmentModule> module)
+    {
+        module.ToTable("AssignmentModules");
+        module.HasKey(m => new { m.AssignmentId, m.ModuleSlug });
+        module.Property(m => m.ModuleSlug).HasMaxLength(ProgrammeConfiguration.ModuleSlugLength);
+    }
+}
