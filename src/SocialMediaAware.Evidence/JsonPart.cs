@@ -34,6 +34,11 @@ internal readonly record struct JsonPart
                 exception
             );
         }
+        catch (InvalidOperationException exception)
+        {
+            // What the parser says, at whatever moment it looks, of a name that is not well-formed Unicode.
+            throw new EvidenceFormatException($"{what} is not well-formed Unicode.", exception);
+        }
     }
 
     /// <summary>Requires an object with exactly these properties, in any order.</summary>

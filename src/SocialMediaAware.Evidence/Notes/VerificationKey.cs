@@ -13,6 +13,11 @@ public sealed class VerificationKey
     private const byte EcdsaSignatureType = 0x02;
     private const string P256 = "1.2.840.10045.3.1.7";
 
+    // The type 0x02 and the DER of an uncompressed point on P-256 up to the point. What else could follow the type
+    // never reaches the platform's key import, which does not fail in the same way everywhere.
+    private const string StartOfEveryKey =
+        "023059301306072A8648CE3D020106082A8648CE3D03010703420004";
+
     private readonly byte[] _subjectPublicKeyInfo;
 
     private VerificationKey(string name, byte[] subjectPublicKeyInfo)
@@ -58,10 +63,10 @@ public sealed class VerificationKey
         }
 
         var bytes = CanonicalBase64.Decode(parts[2], "A verification key");
-        if (bytes.Length == 0 || bytes[0] != EcdsaSignatureType)
+        if (!Convert.ToHexString(bytes).StartsWith(StartOfEveryKey, StringComparison.Ordinal))
         {
             throw new EvidenceFormatException(
-                "A verification key is not of the signature type 0x02 (ECDSA)."
+                "A verification key is not of the signature type 0x02 (ECDSA) on the curve P-256."
             );
         }
 
