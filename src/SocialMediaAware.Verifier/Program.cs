@@ -1,1 +1,3 @@
-return 2;
+using SocialMediaAware.Verifier;
+
+return await VerifierCommand.RunAsync(args, Console.Out, Console.Error);
