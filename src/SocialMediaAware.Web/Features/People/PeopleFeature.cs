@@ -1,0 +1,8 @@
+namespace SocialMediaAware.Web.Features.People;
+
+/// <summary>The services of people and the demonstration.</summary>
+public static class PeopleFeature
+{
+    /// <summary>Adds people and the demonstration.</summary>
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services;
+}

@@ -1,0 +1,8 @@
+namespace SocialMediaAware.Web.Features.Programmes;
+
+/// <summary>The services of programmes and assignments.</summary>
+public static class ProgrammesFeature
+{
+    /// <summary>Adds programmes and assignments.</summary>
+    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services;
+}

@@ -1,0 +1,8 @@
+namespace SocialMediaAware.Web.Features.Questions;
+
+/// <summary>The services of questions and not agreeing.</summary>
+public static class QuestionsFeature
+{
+    /// <summary>Adds questions and not agreeing.</summary>
+    public static IServiceCollection AddQuestions(this IServiceCollection services) => services;
+}

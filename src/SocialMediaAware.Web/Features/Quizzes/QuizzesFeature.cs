@@ -1,0 +1,8 @@
+namespace SocialMediaAware.Web.Features.Quizzes;
+
+/// <summary>The services of practising.</summary>
+public static class QuizzesFeature
+{
+    /// <summary>Adds practising.</summary>
+    public static IServiceCollection AddQuizzes(this IServiceCollection services) => services;
+}

@@ -1,0 +1,8 @@
+namespace SocialMediaAware.Web.Features.Settings;
+
+/// <summary>The services of settings.</summary>
+public static class SettingsFeature
+{
+    /// <summary>Adds settings.</summary>
+    public static IServiceCollection AddSettings(this IServiceCollection services) => services;
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts;
+
+namespace SocialMediaAware.Web.Web;
+
+/// <summary>A link in the header; its words are a key of the shared texts.</summary>
+public sealed record HeaderLink(string TextKey, string Href, bool IsCurrent);
+
+/// <summary>What the layout shows round every page.</summary>
+public sealed record PageFrameContent(
+    string? AgencyName,
+    string? AgencyFullName,
+    bool IsDemonstration,
+    IReadOnlyList<HeaderLink> Links,
+    IReadOnlyList<string> ContentMessages
+);
+
+/// <summary>Finds what the layout shows round a page: the agency's name, and the links that this person's roles open.</summary>
+public sealed class PageFrame(
+    PortalDbContext database,
+    SignedIn signedIn,
+    ContentStore content,
+    DemonstrationMode demonstration,
+    IWebHostEnvironment environment
+)
+{
+    private static readonly (string TextKey, string Href, PortalRole[] Roles)[] Places =
+    [
+        ("MyCommitments", "/", []),
+        ("Library", "/learning", []),
+        ("Receipts", "/attestations", [PortalRole.Staff]),
+        ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
+        ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
+        ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
+        ("Roles", "/settings/roles", [PortalRole.Administrator]),
+    ];
+
+    /// <summary>Builds it for a request.</summary>
+    public async Task<PageFrameContent> BuildAsync(HttpContext context)
+    {
+        var agencyIds = signedIn.AgencyIds.ToArray();
+        var agency =
+            agencyIds.Length == 1
+                ? await database
+                    .Agencies.Where(agency => agency.Id == agencyIds[0])
+                    .Select(agency => new { agency.ShortName, agency.Name })
+                    .SingleOrDefaultAsync(context.RequestAborted)
+                : null;
+        return new PageFrameContent(
+            agency?.ShortName,
+            agency?.Name,
+            demonstration.IsOn,
+            signedIn.IsSomebody ? [.. LinksFor(context.Request.Path)] : [],
+            environment.IsDevelopment() && content.HasErrors
+                ?
+                [
+                    .. content
+                        .Messages.Where(message => message.Severity == Severity.Error)
+                        .Select(message => message.ToString()),
+                ]
+                : []
+        );
+    }
+
+    private IEnumerable<HeaderLink> LinksFor(PathString path) =>
+        Places
+            .Where(place => place.Roles.Length == 0 || place.Roles.Any(signedIn.HasAnywhere))
+            .Select(place => new HeaderLink(
+                place.TextKey,
+                place.Href,
+                place.Href == "/"
+                    ? path == "/"
+                    : path.StartsWithSegments(place.Href, StringComparison.Ordinal)
+            ));
+}
+
+/// <summary>Whether the portal shows made-up people: in Development only.</summary>
+public sealed record DemonstrationMode(bool IsOn);

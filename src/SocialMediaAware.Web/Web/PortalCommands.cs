@@ -1,0 +1,38 @@
+using System.CommandLine;
+using SocialMediaAware.Web.Content;
+
+namespace SocialMediaAware.Web.Web;
+
+/// <summary>The portal as a command line.</summary>
+public static class PortalCommands
+{
+    private static readonly string[] Names =
+    [
+        "content",
+        "ledger",
+        "health",
+        "--help",
+        "-h",
+        "--version",
+    ];
+
+    /// <summary>Whether the arguments begin with a command; the test host passes settings instead.</summary>
+    public static bool IsCommand(string[] arguments) =>
+        arguments.Length > 0 && Names.Contains(arguments[0]);
+
+    /// <summary>Runs a command and returns its exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("Social Media Aware: read, practise, sign.")
+        {
+            ContentCommands.Create(() =>
+                ContentFolder.Resolve(
+                    Environment.GetEnvironmentVariable("Portal__ContentFolder"),
+                    Directory.GetCurrentDirectory()
+                )
+            ),
+            HealthCommand.Create(),
+        };
+        return await root.Parse(arguments).InvokeAsync();
+    }
+}

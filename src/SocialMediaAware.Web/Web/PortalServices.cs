@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Home;
+using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Questions;
+using SocialMediaAware.Web.Features.Quizzes;
+using SocialMediaAware.Web.Features.Reports;
+using SocialMediaAware.Web.Features.Settings;
+
+namespace SocialMediaAware.Web.Web;
+
+/// <summary>The services and the pipeline of the portal.</summary>
+public static class PortalServices
+{
+    /// <summary>Adds everything that the portal is made of.</summary>
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var contentRoot = builder.Environment.ContentRootPath;
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddPortalData(
+            configuration,
+            DataFolder.Open(configuration["Portal:DataFolder"], contentRoot)
+        );
+        services.AddContent(
+            ContentFolder.Resolve(configuration[ContentFolder.Setting], contentRoot)
+        );
+        services.AddSingleton(
+            new DemonstrationMode(
+                builder.Environment.IsDevelopment()
+                    && configuration.GetValue("Portal:Demonstration", true)
+            )
+        );
+        services.AddAccounts();
+        services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
+        services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services.AddScoped<PageFrame>();
+        services.AddLocalization();
+        services
+            .AddRazorPages(options =>
+            {
+                options.RootDirectory = "/Features";
+                options.Conventions.AuthorizeFolder("/");
+                options.Conventions.AllowAnonymousToFolder("/Errors");
+            })
+            .AddViewLocalization();
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddHealthChecks().AddDbContextCheck<PortalDbContext>("database", tags: ["ready"]);
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        if (builder.Environment.IsProduction())
+        {
+            builder.Logging.ClearProviders().AddJsonConsole();
+        }
+    }
+
+    /// <summary>Puts the pipeline in order.</summary>
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/errors/500");
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseRouting();
+        app.UseRequestLocalization("en-NZ");
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks(
+                "/health/ready",
+                new() { Predicate = check => check.Tags.Contains("ready") }
+            )
+            .AllowAnonymous();
+        app.MapRazorPages();
+        // Unknown addresses answer 404 to everyone, not a request to sign in.
+        app.MapFallback(context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            })
+            .AllowAnonymous();
+    }
+}

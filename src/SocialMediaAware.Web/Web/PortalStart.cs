@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Web.Web;
+
+/// <summary>What happens between building the portal and serving the first page, in this order.</summary>
+public static class PortalStart
+{
+    /// <summary>Migrates, loads and checks the content, takes in agencies and programmes.</summary>
+    /// <exception cref="PortalStartException">With one clear line when something is not right.</exception>
+    public static async Task PrepareAsync(
+        this WebApplication app,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<AgencyScope>().EnterEveryAgency();
+        await services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellationToken);
+    }
+}
