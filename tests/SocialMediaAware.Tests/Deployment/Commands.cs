@@ -100,6 +100,10 @@ internal static class Commands
 
         private void Keep(object sender, DataReceivedEventArgs line)
         {
+            if (line.Data is null)
+            {
+                return;
+            }
             lock (_output)
             {
                 _output.AppendLine(line.Data);

@@ -96,7 +96,7 @@ public sealed class PublishedPortal : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        File.SetUnixFileMode(_folder.FullName, Everyone);
+        File.SetUnixFileMode(_folder.FullName, Everyone | UnixFileMode.UserWrite);
         // The packages were restored for all configurations, so the publish need not restore.
         var publish = Commands.Start(
             Commands.DotNet,
