@@ -10,7 +10,7 @@ internal static partial class ReadingGrade
     private const int FewestWords = 60;
 
     /// <summary>The grade, or null where the text is too short to tell.</summary>
-    public static double? Of(string plainText)
+    public static double? Of(string plainText, int fewestWords = FewestWords)
     {
         var sentences = 0;
         var words = 0;
@@ -28,13 +28,13 @@ internal static partial class ReadingGrade
             sentences += inSentence > 0 ? 1 : 0;
         }
 
-        return words < FewestWords
+        return words == 0 || words < fewestWords
             ? null
             : Math.Round((0.39 * words / sentences) + (11.8 * syllables / words) - 15.59, 1);
     }
 
     // An estimate by groups of vowels. Abbreviations in capitals are spelt out: a syllable for each letter.
-    internal static int SyllablesIn(string word)
+    private static int SyllablesIn(string word)
     {
         if (word.Length is > 1 and <= 4 && word.All(char.IsUpper))
         {

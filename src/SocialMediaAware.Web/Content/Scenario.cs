@@ -44,7 +44,7 @@ public sealed record Scenario
     public string PrincipleHtml { get; init; } = "";
 
     /// <summary>SHA-256 over title, kind and normalised text (<see cref="NormalisedText"/>).</summary>
-    public byte[] Hash { get; init; } = [];
+    public required byte[] Hash { get; init; }
 
     /// <summary>The exact bytes of the file.</summary>
     public required byte[] SourceBytes { get; init; }

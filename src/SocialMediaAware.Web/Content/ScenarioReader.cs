@@ -32,25 +32,24 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
 
         CheckAnswers(body, kind.Value, frontMatter.BodyLine, problems);
         CheckFeedback(body, problems);
+        var title = fields.Optional("title") ?? AsSentence(slug);
         var scenario = new Scenario
         {
             Slug = slug,
-            Title = fields.Optional("title") ?? AsSentence(slug),
+            Title = title,
             ModuleSlug = moduleSlug,
             ObligationIds = obligations,
             Kind = kind.Value,
             Contested = fields.Flag("contested"),
             Phases = fields.OptionalList("phases") ?? [],
+            Hash = NormalisedText.HashOfScenario(title, kind.Value, frontMatter.Body),
             SourceBytes = file.Bytes,
             FilePath = file.Path,
             FieldLines = fields.Lines,
             Text = file.Text,
             BodyLine = frontMatter.BodyLine,
         };
-        return WithTexts(scenario, body, problems) with
-        {
-            Hash = NormalisedText.HashOfScenario(scenario.Title, scenario.Kind, frontMatter.Body),
-        };
+        return WithTexts(scenario, body, problems);
     }
 
     private Scenario WithTexts(Scenario scenario, ScenarioBody body, FileLog problems)

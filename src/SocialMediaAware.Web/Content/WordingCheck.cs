@@ -6,6 +6,8 @@ namespace SocialMediaAware.Web.Content;
 internal static class WordingCheck
 {
     private const int FewestScenariosToCompare = 5;
+    private const int FewestWordsOfASection = 20;
+    private const int OldestGrade = 13;
 
     public static IEnumerable<ContentMessage> Run(ContentLibrary library, TeReoWords teReo) =>
         [
@@ -92,14 +94,15 @@ internal static class WordingCheck
         }
 
         var hardest = module.Sections.MaxBy(static section =>
-            ReadingGrade.Of(section.PlainText) ?? 0
+            ReadingGrade.Of(section.PlainText, FewestWordsOfASection) ?? 0
         )!;
+        var age = grade > OldestGrade ? "over 18" : $"about {Math.Round(grade) + 5:0}";
         return ContentCheck.Warning(
             module.FilePath,
             hardest.Line,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The text is hard to read: grade {grade}, a reading age of about {Math.Round(grade) + 5}; the limit is grade {module.ReadingGradeLimit}."
+                $"The text is hard to read: grade {grade}, a reading age of {age}; the limit is grade {module.ReadingGradeLimit}."
             ),
             $"Use shorter sentences and words; begin with \"{hardest.Heading}\", the hardest section."
         );
