@@ -31,6 +31,9 @@ public sealed record TestPortalOptions
 
     public TestClock Clock { get; init; } = TestClock.OnAMonday();
 
+    /// <summary>Whether the portal listens on a real port of this machine, for browsers.</summary>
+    public bool OnARealPort { get; init; }
+
     public IReadOnlyDictionary<string, string> Settings { get; init; } =
         new Dictionary<string, string>();
 }
@@ -64,7 +67,16 @@ public sealed class TestPortal : WebApplicationFactory<Program>
             options,
             needsDatabase ? await PostgresDatabase.CreateAsync() : null
         );
-        _ = portal.Server;
+        if (options.OnARealPort)
+        {
+            portal.UseKestrel(0);
+            portal.StartServer();
+        }
+        else
+        {
+            _ = portal.Server;
+        }
+
         return portal;
     }
 
@@ -91,6 +103,15 @@ public sealed class TestPortal : WebApplicationFactory<Program>
     /// <inheritdoc cref="WithDatabaseAsync{T}" />
     public Task WithDatabaseAsync(Func<PortalDbContext, Task> work) =>
         WithAsync(services => work(services.GetRequiredService<PortalDbContext>()));
+
+    /// <summary>Where the portal listens, when it listens on a real port.</summary>
+    public Uri Address =>
+        new(
+            Services
+                .GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+                .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!
+                .Addresses.First()
+        );
 
     /// <summary>A visitor who keeps cookies and follows no redirect.</summary>
     public HttpClient Visitor() =>
