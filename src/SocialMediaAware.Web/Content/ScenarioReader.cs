@@ -12,12 +12,12 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
     public Scenario? Read(ContentFile file, string moduleSlug, FileLog problems)
     {
         var frontMatter = FrontMatter.Split(file, problems);
-        var body = ScenarioBody.Split(frontMatter.Body, frontMatter.BodyLine, problems);
-        if (frontMatter.Fields is not { } fields)
+        if (frontMatter is not { Fields: { } fields, Body: { } text })
         {
             return null;
         }
 
+        var body = ScenarioBody.Split(text, frontMatter.BodyLine, problems);
         fields.AllowOnly("title", "obligations", "kind", "contested", "phases");
         var slug = ReadSlug(file, problems);
         var obligations = fields.RequiredList(
@@ -31,25 +31,27 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
         }
 
         CheckAnswers(body, kind.Value, frontMatter.BodyLine, problems);
-        CheckFeedback(body, problems);
         var title = fields.Optional("title") ?? AsSentence(slug);
-        var scenario = new Scenario
-        {
-            Slug = slug,
-            Title = title,
-            ModuleSlug = moduleSlug,
-            ObligationIds = obligations,
-            Kind = kind.Value,
-            Contested = fields.Flag("contested"),
-            Phases = fields.OptionalList("phases") ?? [],
-            Hash = NormalisedText.HashOfScenario(title, kind.Value, frontMatter.Body),
-            SourceBytes = file.Bytes,
-            FilePath = file.Path,
-            FieldLines = fields.Lines,
-            Text = file.Text,
-            BodyLine = frontMatter.BodyLine,
-        };
-        return WithTexts(scenario, body, problems);
+        return WithTexts(
+            new Scenario
+            {
+                Slug = slug,
+                Title = title,
+                ModuleSlug = moduleSlug,
+                ObligationIds = obligations,
+                Kind = kind.Value,
+                Contested = fields.Flag("contested"),
+                Phases = fields.OptionalList("phases") ?? [],
+                Hash = NormalisedText.HashOfScenario(title, kind.Value, text),
+                SourceBytes = file.Bytes,
+                FilePath = file.Path,
+                FieldLines = fields.Lines,
+                Text = file.Text,
+                BodyLine = frontMatter.BodyLine,
+            },
+            body,
+            problems
+        );
     }
 
     private Scenario WithTexts(Scenario scenario, ScenarioBody body, FileLog problems)
@@ -120,6 +122,8 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
                 "Mark right options with [x] and wrong ones with [ ]; there must be some of both."
             );
         }
+
+        CheckFeedback(body, problems);
     }
 
     private static void CheckFeedback(ScenarioBody body, FileLog problems)
