@@ -3,6 +3,8 @@ namespace SocialMediaAware.Web.Content;
 /// <summary>Reads the file of a scenario.</summary>
 internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
 {
+    private const string NameObligations = "Name what it exercises: obligations: [KO-BSA-06].";
+
     private static readonly Dictionary<string, ScenarioKind> Kinds = new(StringComparer.Ordinal)
     {
         ["one"] = ScenarioKind.One,
@@ -12,18 +14,27 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
     public Scenario? Read(ContentFile file, string moduleSlug, FileLog problems)
     {
         var frontMatter = FrontMatter.Split(file, problems);
-        if (frontMatter is not { Fields: { } fields, Body: { } text })
+        if (frontMatter is not { Fields: { } fields, Body: not null })
         {
             return null;
         }
 
-        var body = ScenarioBody.Split(text, frontMatter.BodyLine, problems);
         fields.AllowOnly("title", "obligations", "kind", "contested", "phases");
+        return Read(file, moduleSlug, frontMatter, fields, problems);
+    }
+
+    private Scenario? Read(
+        ContentFile file,
+        string moduleSlug,
+        FrontMatter frontMatter,
+        FieldReader fields,
+        FileLog problems
+    )
+    {
+        var text = frontMatter.Body ?? "";
+        var body = ScenarioBody.Split(text, frontMatter.BodyLine, problems);
         var slug = ReadSlug(file, problems);
-        var obligations = fields.RequiredList(
-            "obligations",
-            "Name what it exercises: obligations: [KO-BSA-06]."
-        );
+        var obligations = fields.RequiredList("obligations", NameObligations);
         var kind = fields.Choice("kind", Kinds);
         if (kind is null)
         {
@@ -32,26 +43,23 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
 
         CheckAnswers(body, kind.Value, frontMatter.BodyLine, problems);
         var title = fields.Optional("title") ?? AsSentence(slug);
-        return WithTexts(
-            new Scenario
-            {
-                Slug = slug,
-                Title = title,
-                ModuleSlug = moduleSlug,
-                ObligationIds = obligations,
-                Kind = kind.Value,
-                Contested = fields.Flag("contested"),
-                Phases = fields.OptionalList("phases") ?? [],
-                Hash = NormalisedText.HashOfScenario(title, kind.Value, text),
-                SourceBytes = file.Bytes,
-                FilePath = file.Path,
-                FieldLines = fields.Lines,
-                Text = file.Text,
-                BodyLine = frontMatter.BodyLine,
-            },
-            body,
-            problems
-        );
+        var scenario = new Scenario
+        {
+            Slug = slug,
+            Title = title,
+            ModuleSlug = moduleSlug,
+            ObligationIds = obligations,
+            Kind = kind.Value,
+            Contested = fields.Flag("contested"),
+            Phases = fields.OptionalList("phases") ?? [],
+            Hash = NormalisedText.HashOfScenario(title, kind.Value, text),
+            SourceBytes = file.Bytes,
+            FilePath = file.Path,
+            FieldLines = fields.Lines,
+            Text = file.Text,
+            BodyLine = frontMatter.BodyLine,
+        };
+        return WithTexts(scenario, body, problems);
     }
 
     private Scenario WithTexts(Scenario scenario, ScenarioBody body, FileLog problems)
