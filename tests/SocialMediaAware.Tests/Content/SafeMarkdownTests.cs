@@ -119,6 +119,7 @@ public class SafeMarkdownTests
             var markdown in new[]
             {
                 Repeat(">", 2_000),
+                Repeat(">", 10) + "x",
                 Repeat("> ", 500) + "x",
                 Repeat("- ", 500) + "x",
                 Repeat("1. ", 20) + "x",
