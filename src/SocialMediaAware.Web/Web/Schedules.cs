@@ -20,8 +20,6 @@ public static class Schedules
     private static void Every<TJob>(IQuartzBuilder clockwork, TimeSpan interval)
         where TJob : class, IJob =>
         clockwork.ScheduleJob<TJob>(trigger =>
-            trigger
-                .StartAt(DateTimeOffset.UtcNow + interval)
-                .WithSimpleSchedule(interval)
+            trigger.StartAt(DateTimeOffset.UtcNow + interval).WithSimpleSchedule(interval)
         );
 }

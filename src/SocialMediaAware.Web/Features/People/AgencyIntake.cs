@@ -47,9 +47,7 @@ public sealed class AgencyIntake(PortalDbContext database, ContentStore content,
         var root = Unit.RootOf(agency.Id);
         database.Add(agency);
         database.Add(root);
-        database.Add(
-            UnitFact.Learn(root, entry.ShortName, parentUnitId: null, LongAgo, now)
-        );
+        database.Add(UnitFact.Learn(root, entry.ShortName, parentUnitId: null, LongAgo, now));
     }
 
     private void RenameRoot(Agency agency, UnitFact? known)

@@ -43,7 +43,10 @@ internal sealed class Engagement
         {
             if (engagement is null || engagement.HasBreakBefore(placement, calendar))
             {
-                if (engagement is not null && (engagement.Until is null || engagement.Until > today))
+                if (
+                    engagement is not null
+                    && (engagement.Until is null || engagement.Until > today)
+                )
                 {
                     return engagement;
                 }

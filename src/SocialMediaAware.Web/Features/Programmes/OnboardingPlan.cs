@@ -68,7 +68,10 @@ public static class OnboardingPlan
 
     /// <summary>The key of a person's round of onboarding.</summary>
     public static string CycleKey(string agencySlug, DateOnly firstDay) =>
-        string.Create(CultureInfo.InvariantCulture, $"onboarding/{agencySlug}/{firstDay:yyyy-MM-dd}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"onboarding/{agencySlug}/{firstDay:yyyy-MM-dd}"
+        );
 }
 
 /// <summary>The changes of a plan as they are found.</summary>
@@ -130,8 +133,7 @@ internal sealed class OnboardingChanges(
         AdjustHold(current, pauses, leaveFacts);
     }
 
-    public OnboardingDifference ToDifference() =>
-        new(make, move, hold, release, leave, comeBack);
+    public OnboardingDifference ToDifference() => new(make, move, hold, release, leave, comeBack);
 
     // A date that somebody was told is never brought forward: extensions and answered questions keep what they gave.
     // Only when the first day turns out to be another are both dates computed anew.
