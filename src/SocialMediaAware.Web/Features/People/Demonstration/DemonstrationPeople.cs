@@ -218,7 +218,10 @@ internal sealed class DemonstrationPeople(
         account.SecurityStamp = Guid.NewGuid().ToString("N");
         account.LockoutEnabled = true;
         rows.Add(person);
-        rows.Add(PersonName.Learn(person.Id, name, from, appearedAt));
+        var appearedOn = appearedAt.NewZealandDate();
+        rows.Add(
+            PersonName.Learn(person.Id, name, from < appearedOn ? from : appearedOn, appearedAt)
+        );
         rows.Add(account);
         if (role is { } given)
         {
