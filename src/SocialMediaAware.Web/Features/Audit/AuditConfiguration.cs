@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SocialMediaAware.Web.Features.Audit;
+
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.Property(e => e.Action).HasMaxLength(AuditEntry.ActionLength);
+        entry.Property(e => e.Subject).HasMaxLength(AuditEntry.SubjectLength);
+        entry.Property(e => e.Detail).HasMaxLength(AuditEntry.DetailLength);
+        entry.HasIndex(e => e.At);
+        entry.HasIndex(e => new { e.AgencyId, e.At });
+    }
+}
