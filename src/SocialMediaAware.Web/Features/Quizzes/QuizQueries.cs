@@ -28,4 +28,11 @@ public static class QuizQueries
             && attempt.Major == version.Major
             && attempt.Minor == version.Minor
         );
+
+    /// <summary>The scenarios of a module that a person met.</summary>
+    public static IQueryable<ScenarioMet> MetBy(
+        this IQueryable<ScenarioMet> met,
+        Guid personId,
+        string moduleSlug
+    ) => met.Where(each => each.PersonId == personId && each.ModuleSlug == moduleSlug);
 }

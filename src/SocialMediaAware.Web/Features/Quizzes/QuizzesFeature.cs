@@ -5,5 +5,11 @@ public static class QuizzesFeature
 {
     /// <summary>Adds practising.</summary>
     public static IServiceCollection AddQuizzes(this IServiceCollection services) =>
-        services.AddScoped<QuizStanding>();
+        services
+            .AddScoped<QuizStanding>()
+            .AddScoped<QuizEntrance>()
+            .AddScoped<QuizScreens>()
+            .AddScoped<Starting>()
+            .AddScoped<Answering>()
+            .AddScoped<Concluding>();
 }
