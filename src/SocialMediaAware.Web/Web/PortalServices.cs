@@ -42,6 +42,7 @@ public static class PortalServices
         services.AddAccounts();
         services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services.AddSchedules();
         services.AddScoped<PageFrame>();
         services.AddLocalization();
         services
@@ -57,6 +58,8 @@ public static class PortalServices
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>("database", tags: ["ready"]);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        // The clockwork is quiet unless something is wrong.
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         if (builder.Environment.IsProduction())
         {
             builder.Logging.ClearProviders().AddJsonConsole();
