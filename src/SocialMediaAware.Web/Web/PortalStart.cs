@@ -21,5 +21,6 @@ public static class PortalStart
         var services = scope.ServiceProvider;
         services.GetRequiredService<AgencyScope>().EnterEveryAgency();
         await services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<LedgerStart>().OpenAsync(cancellationToken);
     }
 }
