@@ -4,6 +4,5 @@ namespace SocialMediaAware.Web.Features.Quizzes;
 public static class QuizzesFeature
 {
     /// <summary>Adds practising.</summary>
-    public static IServiceCollection AddQuizzes(this IServiceCollection services) =>
-        services.AddScoped<QuizStanding>();
+    public static IServiceCollection AddQuizzes(this IServiceCollection services) => services;
 }
