@@ -6,6 +6,8 @@ namespace SocialMediaAware.Web.Content;
 /// </summary>
 internal static class MarkdownLimits
 {
+    private const string MarksThatPairUp = "*_`<&!~$:";
+
     /// <summary>Why a text is refused, or null where it is not. Lines are counted from one.</summary>
     public static MarkdownFinding? Refusal(string markdown)
     {
@@ -28,43 +30,26 @@ internal static class MarkdownLimits
             );
         }
 
-        var brackets = 0;
-        Span<int> marks = stackalloc int[MarksThatPairUp.Length];
         for (var index = 0; index < lines.Length; index++)
         {
-            var line = lines[index];
-            brackets += line.AsSpan().Count('[');
-            CountMarks(line, marks);
-            if (Refusal(line, index + 1) is { } refusal)
+            if (Refusal(lines[index], index + 1) is { } refusal)
             {
                 return refusal;
             }
         }
 
-        if (
-            brackets > ContentLimits.Brackets
-            || marks.ContainsAnyInRange(ContentLimits.Marks, int.MaxValue)
-        )
-        {
-            return new MarkdownFinding(
+        return TooManyMarks(markdown) ?? NestedBrackets(lines);
+    }
+
+    private static MarkdownFinding? TooManyMarks(string markdown) =>
+        markdown.AsSpan().Count('[') > ContentLimits.Brackets
+        || MarksThatPairUp.Any(mark => markdown.AsSpan().Count(mark) > ContentLimits.Marks)
+            ? new MarkdownFinding(
                 1,
                 "The text has too many brackets or marks of emphasis.",
                 "Write it more simply, or split it."
-            );
-        }
-
-        return NestedBrackets(lines);
-    }
-
-    private const string MarksThatPairUp = "*_`<&!~$:";
-
-    private static void CountMarks(string line, Span<int> marks)
-    {
-        for (var mark = 0; mark < MarksThatPairUp.Length; mark++)
-        {
-            marks[mark] += line.AsSpan().Count(MarksThatPairUp[mark]);
-        }
-    }
+            )
+            : null;
 
     private static MarkdownFinding? Refusal(string line, int number)
     {

@@ -160,4 +160,8 @@ public sealed record ModuleTranslation
 
     /// <summary>The file, relative to the content folder.</summary>
     public required string FilePath { get; init; }
+
+    internal string Text { get; init; } = "";
+
+    internal int BodyLine { get; init; } = 1;
 }

@@ -13,13 +13,6 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
 {
     private const double WordsAMinute = 200;
 
-    private static readonly Dictionary<string, ModuleStatus> Statuses = new(StringComparer.Ordinal)
-    {
-        ["draft"] = ModuleStatus.Draft,
-        ["published"] = ModuleStatus.Published,
-        ["withdrawn"] = ModuleStatus.Withdrawn,
-    };
-
     /// <summary>First pass: splits the file, so that its sections can be linked to.</summary>
     public ModuleDraft Split(ContentFile file, FileLog problems)
     {
@@ -45,56 +38,35 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
             return null;
         }
 
-        fields.AllowOnly(
-            "title",
-            "version",
-            "status",
-            "audience",
-            "minutes",
-            "sources",
-            "owner",
-            "summary",
-            "statement",
-            "quiz",
-            "reading_grade"
-        );
-        var title = fields.Required("title", "Write what readers see, such as title: Your rights.");
-        var version = ReadVersion(fields, draft.Problems);
-        var status = fields.Choice("status", Statuses);
-        var audience = ReadAudience(fields, draft.Problems);
-        var minutes = ReadMinutes(fields, draft.Problems);
-        var sources = fields.RequiredList(
-            "sources",
-            "Name the sources by their ids: sources: [KO-BSA]."
-        );
-        var owner = fields.Required("owner", "Name the role that answers for the text.");
-        var summary = fields.Required("summary", "Say in a sentence what the module is about.");
-        var statement = fields.Optional("statement");
-        var quiz = ReadQuiz(fields, draft.Problems);
-        if (title is null || version is null || status is null || audience is null || quiz is null)
-        {
-            return null;
-        }
+        var values = ModuleFields.Read(fields, draft.Problems);
+        return values is null ? null : ToModule(draft, slug, fields, values);
+    }
 
-        return new Module
+    private Module ToModule(
+        ModuleDraft draft,
+        string slug,
+        FieldReader fields,
+        ModuleFieldValues values
+    ) =>
+        new()
         {
             Slug = slug,
-            Version = version.Value,
-            Title = title,
-            Status = status.Value,
-            Audience = audience,
-            Minutes = minutes,
-            SourceIds = sources,
-            Owner = owner ?? "",
-            Summary = summary ?? "",
-            Statement = statement,
-            Quiz = quiz,
+            Version = values.Version,
+            Title = values.Title,
+            Status = values.Status,
+            Audience = values.Audience,
+            Minutes = values.Minutes,
+            SourceIds = values.Sources,
+            Owner = values.Owner,
+            Summary = values.Summary,
+            Statement = values.Statement,
+            Quiz = values.Quiz,
             Sections = RenderSections(draft, slug),
             Glossary = draft.Body.Glossary,
             ContentHash = NormalisedText.HashOfModule(
-                title,
-                audience,
-                statement,
+                values.Title,
+                values.Audience,
+                values.Statement,
                 draft.FrontMatter.Body
             ),
             SourceBytes = draft.File.Bytes,
@@ -104,7 +76,6 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
             Text = draft.File.Text,
             BodyLine = draft.FrontMatter.BodyLine,
         };
-    }
 
     /// <summary>Reads the te reo Māori version of a module.</summary>
     public ModuleTranslation? ReadTranslation(ModuleDraft draft, Module module)
@@ -117,7 +88,7 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
         fields.AllowOnly("title", "version", "reviewer", "summary", "statement");
         var title = fields.Required("title", "Write the title in te reo Māori.");
         var reviewer = fields.Required("reviewer", "Name who reviewed the te reo Māori.");
-        var version = ReadVersion(fields, draft.Problems);
+        var version = ModuleFields.ReadVersion(fields, draft.Problems);
         if (
             !draft
                 .Body.Sections.Select(static each => each.Id)
@@ -170,6 +141,8 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
             ),
             SourceBytes = draft.File.Bytes,
             FilePath = draft.File.Path,
+            Text = draft.File.Text,
+            BodyLine = draft.FrontMatter.BodyLine,
         };
     }
 
@@ -224,84 +197,5 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
             Line = raw.Line,
             TeachesLine = raw.TeachesLine,
         };
-    }
-
-    private static ContentVersion? ReadVersion(FieldReader fields, FileLog problems)
-    {
-        var text = fields.Required("version", "Write it as version: 1.0.");
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (ContentVersion.TryParse(text, out var version) && version.Major > 0)
-        {
-            return version;
-        }
-
-        problems.Error(
-            fields.LineOf("version"),
-            $"\"{FieldReader.Short(text)}\" is not a version.",
-            "Write it as 1.0: a new first number asks people to sign again, a new second one does not."
-        );
-        return null;
-    }
-
-    private static int ReadMinutes(FieldReader fields, FileLog problems)
-    {
-        if (!fields.Has("minutes"))
-        {
-            problems.Error(
-                1,
-                "The field \"minutes\" is missing.",
-                "Say how long it takes to read: minutes: 6."
-            );
-        }
-
-        return fields.Number("minutes", 1, 240) ?? 1;
-    }
-
-    private static Audience? ReadAudience(FieldReader fields, FileLog problems)
-    {
-        if (fields.Inner("audience") is not { } audience)
-        {
-            if (!fields.Has("audience"))
-            {
-                problems.Error(
-                    1,
-                    "The field \"audience\" is missing.",
-                    "Write whom it is for: audience: { agencies: [kainga-ora], kinds: [employee] }."
-                );
-            }
-
-            return null;
-        }
-
-        audience.AllowOnly("agencies", "kinds");
-        return new Audience(
-            audience.OptionalList("agencies"),
-            audience.OptionalList("kinds") ?? PersonKinds.All
-        );
-    }
-
-    private static QuizRules? ReadQuiz(FieldReader fields, FileLog problems)
-    {
-        if (fields.Inner("quiz") is not { } quiz)
-        {
-            if (!fields.Has("quiz"))
-            {
-                problems.Error(
-                    1,
-                    "The field \"quiz\" is missing.",
-                    "Write how many scenarios are drawn: quiz: { draw: 4, required: [KO-BSA-02] }."
-                );
-            }
-
-            return null;
-        }
-
-        quiz.AllowOnly("draw", "required");
-        quiz.Required("draw", "Write how many scenarios an attempt draws, such as draw: 4.");
-        return new QuizRules(quiz.Number("draw", 0, 50) ?? 0, quiz.OptionalList("required") ?? []);
     }
 }

@@ -40,8 +40,17 @@ internal sealed partial class RegisterReader(ContentFiles files, MessageLog log)
         ["consequence"] = ObligationKind.Consequence,
     };
 
-    public Registers Read() =>
-        new(ReadSources(), ReadObligations(), ReadAgencies(), ReadHolidays(), ReadProgrammes());
+    public Registers Read()
+    {
+        var other = new AgencyAndHolidayReader(this, log);
+        return new Registers(
+            ReadSources(),
+            ReadObligations(),
+            other.ReadAgencies(),
+            other.ReadHolidays(),
+            ReadProgrammes()
+        );
+    }
 
     /// <summary>The words that content owners add to the list of te reo words; the file need not be there.</summary>
     public IReadOnlyList<string> ReadTeReoWords()
@@ -77,33 +86,40 @@ internal sealed partial class RegisterReader(ContentFiles files, MessageLog log)
                 "superseded_on",
                 "note"
             );
-            var id = entry.Required("id", AskForId);
-            var status = entry.Choice("status", SourceStatuses);
-            if (id is null || status is null)
+            if (ToSource(entry, problems) is { } source)
             {
-                continue;
+                Keep(sources, source.Id, source, entry, problems);
             }
-
-            var source = new Source
-            {
-                Id = id,
-                Title = entry.Required("title", "Write the title of the document.") ?? id,
-                Organisation = entry.Required("organisation", "Write who issued it.") ?? "",
-                AgencySlug = entry.Optional("agency"),
-                Date = entry.Optional("date"),
-                DateNote = entry.Optional("date_note"),
-                Reference = entry.Optional("reference"),
-                Url = WebAddress(entry, problems),
-                Status = status.Value,
-                SupersededBy = entry.Optional("superseded_by"),
-                SupersededOn = entry.Date("superseded_on"),
-                Note = entry.Optional("note"),
-                Line = entry.Map.Line,
-            };
-            Keep(sources, id, source, entry, problems);
         }
 
         return sources;
+    }
+
+    private static Source? ToSource(FieldReader entry, FileLog problems)
+    {
+        var id = entry.Required("id", AskForId);
+        var status = entry.Choice("status", SourceStatuses);
+        if (id is null || status is null)
+        {
+            return null;
+        }
+
+        return new Source
+        {
+            Id = id,
+            Title = entry.Required("title", "Write the title of the document.") ?? id,
+            Organisation = entry.Required("organisation", "Write who issued it.") ?? "",
+            AgencySlug = entry.Optional("agency"),
+            Date = entry.Optional("date"),
+            DateNote = entry.Optional("date_note"),
+            Reference = entry.Optional("reference"),
+            Url = WebAddress(entry, problems),
+            Status = status.Value,
+            SupersededBy = entry.Optional("superseded_by"),
+            SupersededOn = entry.Date("superseded_on"),
+            Note = entry.Optional("note"),
+            Line = entry.Map.Line,
+        };
     }
 
     private Dictionary<string, Obligation> ReadObligations()
@@ -165,84 +181,6 @@ internal sealed partial class RegisterReader(ContentFiles files, MessageLog log)
         Keep(obligations, id, obligation, entry, log.For(path));
     }
 
-    private List<AgencyEntry> ReadAgencies()
-    {
-        const string path = "agencies.yml";
-        var agencies = new Dictionary<string, AgencyEntry>(StringComparer.Ordinal);
-        foreach (var entry in Entries(path, "agencies"))
-        {
-            entry.AllowOnly("slug", "name", "short_name", "name_mi");
-            var slug = entry.Required(
-                "slug",
-                "Give it an id such as kainga-ora; it never changes."
-            );
-            var name = entry.Required("name", "Write the agency's name.");
-            if (slug is null || name is null)
-            {
-                continue;
-            }
-
-            if (!FieldReader.IsSlug(slug))
-            {
-                log.For(path)
-                    .Error(
-                        entry.LineOf("slug"),
-                        $"\"{FieldReader.Short(slug)}\" cannot be an agency's id.",
-                        "Use lower-case letters, figures and hyphens."
-                    );
-            }
-
-            var agency = new AgencyEntry(
-                slug,
-                name,
-                entry.Optional("short_name") ?? name,
-                entry.Optional("name_mi")
-            );
-            Keep(agencies, slug, agency, entry, log.For(path));
-        }
-
-        return [.. agencies.Values];
-    }
-
-    private List<Holiday> ReadHolidays()
-    {
-        const string path = "holidays.yml";
-        var problems = log.For(path);
-        var holidays = new List<Holiday>();
-        foreach (var entry in Entries(path, "holidays"))
-        {
-            entry.AllowOnly("date", "name", "region");
-            entry.Required("date", "Write it as date: 2026-02-06.");
-            var date = entry.Date("date");
-            var name = entry.Required("name", "Name the holiday.");
-            var region = entry.Required(
-                "region",
-                "Write national, or the region whose anniversary it is."
-            );
-            if (date is null || name is null || region is null)
-            {
-                continue;
-            }
-
-            if (
-                holidays.Exists(other =>
-                    other.Date == date && other.Name == name && other.Region == region
-                )
-            )
-            {
-                problems.Error(
-                    entry.Map.Line,
-                    $"{name} of {date:yyyy-MM-dd} stands here twice.",
-                    "Delete one of the two."
-                );
-            }
-
-            holidays.Add(new Holiday(date.Value, name, region));
-        }
-
-        return [.. holidays.OrderBy(static holiday => holiday.Date)];
-    }
-
     private List<StarterProgramme> ReadProgrammes() =>
         [
             .. files
@@ -271,12 +209,12 @@ internal sealed partial class RegisterReader(ContentFiles files, MessageLog log)
             : null;
     }
 
-    private IEnumerable<FieldReader> Entries(string path, string list) =>
+    internal IEnumerable<FieldReader> Entries(string path, string list) =>
         Fields(path) is { } fields
             ? fields.Maps(list).Select(map => new FieldReader(map, log.For(path)))
             : [];
 
-    private static void Keep<TEntry>(
+    internal static void Keep<TEntry>(
         Dictionary<string, TEntry> entries,
         string id,
         TEntry entry,

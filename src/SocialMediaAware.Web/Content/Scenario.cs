@@ -35,13 +35,13 @@ public sealed record Scenario
     public required IReadOnlyList<string> Phases { get; init; }
 
     /// <summary>The situation, as safe HTML.</summary>
-    public required string StoryHtml { get; init; }
+    public string StoryHtml { get; init; } = "";
 
     /// <summary>The options, in the order of the file; shuffle them for each person.</summary>
-    public required IReadOnlyList<ScenarioOption> Options { get; init; }
+    public IReadOnlyList<ScenarioOption> Options { get; init; } = [];
 
     /// <summary>What to take away, shown after the answer, as safe HTML.</summary>
-    public required string PrincipleHtml { get; init; }
+    public string PrincipleHtml { get; init; } = "";
 
     /// <summary>SHA-256 over title, kind and normalised text (<see cref="NormalisedText"/>).</summary>
     public required byte[] Hash { get; init; }
@@ -57,6 +57,10 @@ public sealed record Scenario
 
     internal IReadOnlyDictionary<string, int> FieldLines { get; init; } =
         new Dictionary<string, int>();
+
+    internal string Text { get; init; } = "";
+
+    internal int BodyLine { get; init; } = 1;
 
     internal int LineOf(string field) => FieldLines.GetValueOrDefault(field, 1);
 }

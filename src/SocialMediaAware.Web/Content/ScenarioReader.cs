@@ -19,16 +19,7 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
         }
 
         fields.AllowOnly("title", "obligations", "kind", "contested", "phases");
-        var slug = Path.GetFileNameWithoutExtension(file.Path);
-        if (!FieldReader.IsSlug(slug))
-        {
-            problems.Error(
-                1,
-                $"The file's name \"{FieldReader.Short(slug)}\" cannot be an id.",
-                "Name it with lower-case letters, figures and hyphens, such as the-kind-correction.md."
-            );
-        }
-
+        var slug = ReadSlug(file, problems);
         var obligations = fields.RequiredList(
             "obligations",
             "Name what it exercises: obligations: [KO-BSA-06]."
@@ -40,8 +31,9 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
         }
 
         CheckAnswers(body, kind.Value, frontMatter.BodyLine, problems);
+        CheckFeedback(body, problems);
         var title = fields.Optional("title") ?? AsSentence(slug);
-        return new Scenario
+        var scenario = new Scenario
         {
             Slug = slug,
             Title = title,
@@ -50,41 +42,49 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
             Kind = kind.Value,
             Contested = fields.Flag("contested"),
             Phases = fields.OptionalList("phases") ?? [],
-            StoryHtml = Render(body.Story, title, "story"),
-            Options = [.. body.Options.Select(ToOption)],
-            PrincipleHtml = Render(body.Principle, title, "principle"),
             Hash = NormalisedText.HashOfScenario(title, kind.Value, frontMatter.Body),
             SourceBytes = file.Bytes,
             FilePath = file.Path,
             FieldLines = fields.Lines,
+            Text = file.Text,
+            BodyLine = frontMatter.BodyLine,
         };
+        return WithTexts(scenario, body, problems);
+    }
 
-        ScenarioOption ToOption(RawOption option, int index) =>
-            new(
-                index,
-                WithoutParagraph(Render(option.Text, title, $"option-{index + 1}")),
-                PlainText(option.Text),
-                option.IsRight,
-                Render(option.Feedback, title, $"feedback-{index + 1}")
-            );
-
-        string Render(RawText text, string label, string prefix)
+    private Scenario WithTexts(Scenario scenario, ScenarioBody body, FileLog problems)
+    {
+        var texts = new ScenarioTexts(
+            markdown,
+            problems,
+            new MarkdownPlace
+            {
+                Label = scenario.Title,
+                IdPrefix = scenario.Slug,
+                Resolve = written => links.Resolve(scenario.FilePath, scenario.ModuleSlug, written),
+            }
+        );
+        return scenario with
         {
-            var rendered = markdown.Render(text.Markdown, Place(label, prefix));
-            problems.AddFindings(rendered.Findings, linesBefore: text.Line - 1);
-            return rendered.Html;
+            StoryHtml = texts.Html(body.Story, "story"),
+            Options = [.. body.Options.Select(texts.Option)],
+            PrincipleHtml = texts.Html(body.Principle, "principle"),
+        };
+    }
+
+    private static string ReadSlug(ContentFile file, FileLog problems)
+    {
+        var slug = Path.GetFileNameWithoutExtension(file.Path);
+        if (!FieldReader.IsSlug(slug))
+        {
+            problems.Error(
+                1,
+                $"The file's name \"{FieldReader.Short(slug)}\" cannot be an id.",
+                "Name it with lower-case letters, figures and hyphens, such as the-kind-correction.md."
+            );
         }
 
-        string PlainText(RawText text) =>
-            markdown.Render(text.Markdown, Place(title, "text")).PlainText;
-
-        MarkdownPlace Place(string label, string prefix) =>
-            new()
-            {
-                Label = label,
-                IdPrefix = $"{slug}-{prefix}",
-                Resolve = written => links.Resolve(file.Path, moduleSlug, written),
-            };
+        return slug;
     }
 
     private static void CheckAnswers(
@@ -120,7 +120,10 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
                 "Mark right options with [x] and wrong ones with [ ]; there must be some of both."
             );
         }
+    }
 
+    private static void CheckFeedback(ScenarioBody body, FileLog problems)
+    {
         foreach (var option in body.Options.Where(static option => option.Feedback.IsEmpty))
         {
             problems.Error(
@@ -130,13 +133,6 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
             );
         }
     }
-
-    private static string WithoutParagraph(string html) =>
-        html.StartsWith("<p>", StringComparison.Ordinal)
-        && html.EndsWith("</p>", StringComparison.Ordinal)
-        && html.IndexOf("<p>", 1, StringComparison.Ordinal) < 0
-            ? html["<p>".Length..^"</p>".Length]
-            : html;
 
     private static string AsSentence(string slug)
     {

@@ -17,32 +17,15 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    slug = table.Column<string>(
-                        type: "character varying(60)",
-                        maxLength: 60,
-                        nullable: false
-                    ),
-                    name = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
-                    short_name = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
-                    name_in_maori = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: true
-                    ),
+                    slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    short_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_in_maori = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_agencies", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "audit_entries",
@@ -52,141 +35,77 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     agency_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    action = table.Column<string>(
-                        type: "character varying(60)",
-                        maxLength: 60,
-                        nullable: false
-                    ),
-                    subject = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
-                    detail = table.Column<string>(
-                        type: "character varying(1000)",
-                        maxLength: 1000,
-                        nullable: false
-                    ),
+                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entries", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "one_time_links",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    purpose = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
-                    secret_hash = table.Column<byte[]>(
-                        type: "bytea",
-                        maxLength: 32,
-                        nullable: false
-                    ),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    expires_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    used_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_one_time_links", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    email = table.Column<string>(
-                        type: "character varying(254)",
-                        maxLength: 254,
-                        nullable: true
-                    ),
-                    time_zone = table.Column<string>(
-                        type: "character varying(64)",
-                        maxLength: 64,
-                        nullable: false
-                    ),
-                    first_appeared_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    first_appeared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_people", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "published_module_texts",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    module_slug = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
+                    module_slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     major = table.Column<int>(type: "integer", nullable: false),
                     minor = table.Column<int>(type: "integer", nullable: false),
-                    content_hash = table.Column<byte[]>(
-                        type: "bytea",
-                        maxLength: 32,
-                        nullable: false
-                    ),
+                    content_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     bytes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    first_served_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
+                    first_served_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_published_module_texts", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "published_scenario_texts",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    module_slug = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
-                    scenario_slug = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
+                    module_slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    scenario_slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     bytes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    first_served_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
+                    first_served_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_published_scenario_texts", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "programmes",
@@ -194,40 +113,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(
-                        type: "character varying(60)",
-                        maxLength: 60,
-                        nullable: false
-                    ),
-                    kind = table.Column<string>(
-                        type: "character varying(20)",
-                        maxLength: 20,
-                        nullable: false
-                    ),
-                    name = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
-                    summary = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
-                    audience_kinds = table.Column<string>(
-                        type: "character varying(100)",
-                        maxLength: 100,
-                        nullable: false
-                    ),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    audience_kinds = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     due_in_working_days = table.Column<int>(type: "integer", nullable: false),
-                    launched_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    ended_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    launched_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -237,10 +130,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "rule_confirmations",
@@ -248,22 +139,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    module_slug = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
+                    module_slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     major = table.Column<int>(type: "integer", nullable: false),
-                    consulted = table.Column<string>(
-                        type: "character varying(1000)",
-                        maxLength: 1000,
-                        nullable: false
-                    ),
+                    consulted = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     confirmed_by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    confirmed_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,17 +153,15 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "units",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -293,10 +171,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "accounts",
@@ -304,43 +180,21 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    user_name = table.Column<string>(
-                        type: "character varying(256)",
-                        maxLength: 256,
-                        nullable: true
-                    ),
-                    normalized_user_name = table.Column<string>(
-                        type: "character varying(256)",
-                        maxLength: 256,
-                        nullable: true
-                    ),
-                    email = table.Column<string>(
-                        type: "character varying(256)",
-                        maxLength: 256,
-                        nullable: true
-                    ),
-                    normalized_email = table.Column<string>(
-                        type: "character varying(256)",
-                        maxLength: 256,
-                        nullable: true
-                    ),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,10 +204,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "exemptions",
@@ -363,22 +215,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason_code = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: false
-                    ),
+                    reason_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     given_by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     holds_from = table.Column<DateOnly>(type: "date", nullable: false),
                     holds_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    learnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    unlearnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    learnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    unlearnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -388,10 +230,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "leaderships",
@@ -404,14 +244,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     is_acting = table.Column<bool>(type: "boolean", nullable: false),
                     holds_from = table.Column<DateOnly>(type: "date", nullable: false),
                     holds_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    learnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    unlearnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    learnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    unlearnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -421,17 +255,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.leader_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_leaderships_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "leaves",
@@ -442,14 +273,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     holds_from = table.Column<DateOnly>(type: "date", nullable: false),
                     holds_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    learnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    unlearnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    learnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    unlearnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -459,10 +284,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "opened_sections",
@@ -470,21 +293,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    module_slug = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
-                    section_id = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
+                    module_slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    section_id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     text_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    opened_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -494,10 +306,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "person_names",
@@ -505,21 +315,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     holds_from = table.Column<DateOnly>(type: "date", nullable: false),
                     holds_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    learnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    unlearnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    learnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    unlearnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -529,10 +329,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "assignments",
@@ -542,42 +340,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cycle_key = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
-                    person_kind = table.Column<string>(
-                        type: "character varying(20)",
-                        maxLength: 20,
-                        nullable: false
-                    ),
+                    cycle_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    person_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     opens_on = table.Column<DateOnly>(type: "date", nullable: false),
                     due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    created_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    signed_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    declined_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    superseded_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    left_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    held_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    held_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -587,77 +359,52 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_assignments_programmes_programme_id",
                         column: x => x.programme_id,
                         principalTable: "programmes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "programme_modules",
                 columns: table => new
                 {
                     programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    module_slug = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
-                    order = table.Column<int>(type: "integer", nullable: false),
+                    module_slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "pk_programme_modules",
-                        x => new { x.programme_id, x.module_slug }
-                    );
+                    table.PrimaryKey("pk_programme_modules", x => new { x.programme_id, x.module_slug });
                     table.ForeignKey(
                         name: "fk_programme_modules_programmes_programme_id",
                         column: x => x.programme_id,
                         principalTable: "programmes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "programme_statements",
                 columns: table => new
                 {
                     programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(
-                        type: "character varying(20)",
-                        maxLength: 20,
-                        nullable: false
-                    ),
-                    text = table.Column<string>(
-                        type: "character varying(4000)",
-                        maxLength: 4000,
-                        nullable: false
-                    ),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "pk_programme_statements",
-                        x => new { x.programme_id, x.kind }
-                    );
+                    table.PrimaryKey("pk_programme_statements", x => new { x.programme_id, x.kind });
                     table.ForeignKey(
                         name: "fk_programme_statements_programmes_programme_id",
                         column: x => x.programme_id,
                         principalTable: "programmes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "placements",
@@ -667,41 +414,15 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(
-                        type: "character varying(20)",
-                        maxLength: 20,
-                        nullable: false
-                    ),
-                    position = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
-                    region = table.Column<string>(
-                        type: "character varying(60)",
-                        maxLength: 60,
-                        nullable: true
-                    ),
-                    employee_number = table.Column<string>(
-                        type: "character varying(40)",
-                        maxLength: 40,
-                        nullable: true
-                    ),
-                    feed = table.Column<string>(
-                        type: "character varying(60)",
-                        maxLength: 60,
-                        nullable: true
-                    ),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    employee_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    feed = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     holds_from = table.Column<DateOnly>(type: "date", nullable: false),
                     holds_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    learnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    unlearnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    learnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    unlearnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -711,17 +432,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_placements_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "units",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "unit_facts",
@@ -730,22 +448,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     parent_unit_id = table.Column<Guid>(type: "uuid", nullable: true),
                     holds_from = table.Column<DateOnly>(type: "date", nullable: false),
                     holds_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    learnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    unlearnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
+                    learnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    unlearnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -755,24 +463,18 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.unit_id,
                         principalTable: "units",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
-                    id = table
-                        .Column<int>(type: "integer", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -782,47 +484,36 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "account_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "pk_account_logins",
-                        x => new { x.login_provider, x.provider_key }
-                    );
+                    table.PrimaryKey("pk_account_logins", x => new { x.login_provider, x.provider_key });
                     table.ForeignKey(
                         name: "fk_account_logins_accounts_user_id",
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "account_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(
-                        type: "bytea",
-                        maxLength: 1024,
-                        nullable: false
-                    ),
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -832,40 +523,28 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "account_tokens",
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "pk_account_tokens",
-                        x => new
-                        {
-                            x.user_id,
-                            x.login_provider,
-                            x.name,
-                        }
-                    );
+                    table.PrimaryKey("pk_account_tokens", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
                         name: "fk_account_tokens_accounts_user_id",
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "role_grants",
@@ -873,22 +552,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(
-                        type: "character varying(20)",
-                        maxLength: 20,
-                        nullable: false
-                    ),
+                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    granted_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
+                    granted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     granted_by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    revoked_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    revoked_by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_by_account_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -898,46 +567,34 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_role_grants_agencies_agency_id",
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "assignment_modules",
                 columns: table => new
                 {
                     assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    module_slug = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
+                    module_slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     order = table.Column<int>(type: "integer", nullable: false),
-                    major = table.Column<int>(type: "integer", nullable: false),
+                    major = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "pk_assignment_modules",
-                        x => new { x.assignment_id, x.module_slug }
-                    );
+                    table.PrimaryKey("pk_assignment_modules", x => new { x.assignment_id, x.module_slug });
                     table.ForeignKey(
                         name: "fk_assignment_modules_assignments_assignment_id",
                         column: x => x.assignment_id,
                         principalTable: "assignments",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "readings",
@@ -947,26 +604,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    module_slug = table.Column<string>(
-                        type: "character varying(80)",
-                        maxLength: 80,
-                        nullable: false
-                    ),
+                    module_slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     major = table.Column<int>(type: "integer", nullable: false),
                     minor = table.Column<int>(type: "integer", nullable: false),
-                    begun_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    last_section_id = table.Column<string>(
-                        type: "character varying(120)",
-                        maxLength: 120,
-                        nullable: false
-                    ),
-                    last_seen_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
+                    begun_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_section_id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    last_seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -976,273 +619,269 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.assignment_id,
                         principalTable: "assignments",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
                 table: "account_claims",
-                column: "user_id"
-            );
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_logins_user_id",
                 table: "account_logins",
-                column: "user_id"
-            );
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_passkeys_user_id",
                 table: "account_passkeys",
-                column: "user_id"
-            );
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "email_index",
                 table: "accounts",
-                column: "normalized_email"
-            );
+                column: "normalized_email");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_person_id",
                 table: "accounts",
                 column: "person_id",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "user_name_index",
                 table: "accounts",
                 column: "normalized_user_name",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_agencies_slug",
                 table: "agencies",
                 column: "slug",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_assignments_person_id_programme_id_agency_id_cycle_key",
                 table: "assignments",
                 columns: new[] { "person_id", "programme_id", "agency_id", "cycle_key" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_assignments_programme_id_due_on",
                 table: "assignments",
-                columns: new[] { "programme_id", "due_on" }
-            );
+                columns: new[] { "programme_id", "due_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_agency_id_at",
                 table: "audit_entries",
-                columns: new[] { "agency_id", "at" }
-            );
+                columns: new[] { "agency_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_at",
                 table: "audit_entries",
-                column: "at"
-            );
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_exemptions_person_id",
                 table: "exemptions",
-                column: "person_id"
-            );
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_leaderships_leader_id",
                 table: "leaderships",
-                column: "leader_id"
-            );
+                column: "leader_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_leaderships_person_id",
                 table: "leaderships",
-                column: "person_id"
-            );
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_leaves_person_id",
                 table: "leaves",
-                column: "person_id"
-            );
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_time_links_secret_hash",
                 table: "one_time_links",
                 column: "secret_hash",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_opened_sections_person_id_text_hash",
                 table: "opened_sections",
                 columns: new[] { "person_id", "text_hash" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "ix_people_email", table: "people", column: "email");
+            migrationBuilder.CreateIndex(
+                name: "ix_people_email",
+                table: "people",
+                column: "email");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_names_person_id",
                 table: "person_names",
-                column: "person_id"
-            );
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_placements_agency_id_employee_number",
                 table: "placements",
-                columns: new[] { "agency_id", "employee_number" }
-            );
+                columns: new[] { "agency_id", "employee_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_placements_agency_id_unit_id",
                 table: "placements",
-                columns: new[] { "agency_id", "unit_id" }
-            );
+                columns: new[] { "agency_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_placements_person_id",
                 table: "placements",
-                column: "person_id"
-            );
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_placements_unit_id",
                 table: "placements",
-                column: "unit_id"
-            );
+                column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_programmes_agency_id_key",
                 table: "programmes",
                 columns: new[] { "agency_id", "key" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_published_module_texts_module_slug_major_minor",
                 table: "published_module_texts",
                 columns: new[] { "module_slug", "major", "minor" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_published_scenario_texts_module_slug_scenario_slug_hash",
                 table: "published_scenario_texts",
                 columns: new[] { "module_slug", "scenario_slug", "hash" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_readings_assignment_id_module_slug",
                 table: "readings",
                 columns: new[] { "assignment_id", "module_slug" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_grants_account_id",
                 table: "role_grants",
-                column: "account_id"
-            );
+                column: "account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_grants_agency_id",
                 table: "role_grants",
-                column: "agency_id"
-            );
+                column: "agency_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_rule_confirmations_agency_id_module_slug_major",
                 table: "rule_confirmations",
                 columns: new[] { "agency_id", "module_slug", "major" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_facts_agency_id_unit_id",
                 table: "unit_facts",
-                columns: new[] { "agency_id", "unit_id" }
-            );
+                columns: new[] { "agency_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_facts_unit_id",
                 table: "unit_facts",
-                column: "unit_id"
-            );
+                column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_units_agency_id",
                 table: "units",
-                column: "agency_id"
-            );
+                column: "agency_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "account_claims");
+            migrationBuilder.DropTable(
+                name: "account_claims");
 
-            migrationBuilder.DropTable(name: "account_logins");
+            migrationBuilder.DropTable(
+                name: "account_logins");
 
-            migrationBuilder.DropTable(name: "account_passkeys");
+            migrationBuilder.DropTable(
+                name: "account_passkeys");
 
-            migrationBuilder.DropTable(name: "account_tokens");
+            migrationBuilder.DropTable(
+                name: "account_tokens");
 
-            migrationBuilder.DropTable(name: "assignment_modules");
+            migrationBuilder.DropTable(
+                name: "assignment_modules");
 
-            migrationBuilder.DropTable(name: "audit_entries");
+            migrationBuilder.DropTable(
+                name: "audit_entries");
 
-            migrationBuilder.DropTable(name: "exemptions");
+            migrationBuilder.DropTable(
+                name: "exemptions");
 
-            migrationBuilder.DropTable(name: "leaderships");
+            migrationBuilder.DropTable(
+                name: "leaderships");
 
-            migrationBuilder.DropTable(name: "leaves");
+            migrationBuilder.DropTable(
+                name: "leaves");
 
-            migrationBuilder.DropTable(name: "one_time_links");
+            migrationBuilder.DropTable(
+                name: "one_time_links");
 
-            migrationBuilder.DropTable(name: "opened_sections");
+            migrationBuilder.DropTable(
+                name: "opened_sections");
 
-            migrationBuilder.DropTable(name: "person_names");
+            migrationBuilder.DropTable(
+                name: "person_names");
 
-            migrationBuilder.DropTable(name: "placements");
+            migrationBuilder.DropTable(
+                name: "placements");
 
-            migrationBuilder.DropTable(name: "programme_modules");
+            migrationBuilder.DropTable(
+                name: "programme_modules");
 
-            migrationBuilder.DropTable(name: "programme_statements");
+            migrationBuilder.DropTable(
+                name: "programme_statements");
 
-            migrationBuilder.DropTable(name: "published_module_texts");
+            migrationBuilder.DropTable(
+                name: "published_module_texts");
 
-            migrationBuilder.DropTable(name: "published_scenario_texts");
+            migrationBuilder.DropTable(
+                name: "published_scenario_texts");
 
-            migrationBuilder.DropTable(name: "readings");
+            migrationBuilder.DropTable(
+                name: "readings");
 
-            migrationBuilder.DropTable(name: "role_grants");
+            migrationBuilder.DropTable(
+                name: "role_grants");
 
-            migrationBuilder.DropTable(name: "rule_confirmations");
+            migrationBuilder.DropTable(
+                name: "rule_confirmations");
 
-            migrationBuilder.DropTable(name: "unit_facts");
+            migrationBuilder.DropTable(
+                name: "unit_facts");
 
-            migrationBuilder.DropTable(name: "assignments");
+            migrationBuilder.DropTable(
+                name: "assignments");
 
-            migrationBuilder.DropTable(name: "accounts");
+            migrationBuilder.DropTable(
+                name: "accounts");
 
-            migrationBuilder.DropTable(name: "units");
+            migrationBuilder.DropTable(
+                name: "units");
 
-            migrationBuilder.DropTable(name: "programmes");
+            migrationBuilder.DropTable(
+                name: "programmes");
 
-            migrationBuilder.DropTable(name: "people");
+            migrationBuilder.DropTable(
+                name: "people");
 
-            migrationBuilder.DropTable(name: "agencies");
+            migrationBuilder.DropTable(
+                name: "agencies");
         }
     }
 }

@@ -1,0 +1,369 @@
+using SocialMediaAware.Web.Content;
+using static SocialMediaAware.Tests.Content.SmallContent;
+
+namespace SocialMediaAware.Tests.Content;
+
+/// <summary>What is wrong within one file.</summary>
+public class FileCheckTests
+{
+    [Theory]
+    [InlineData("title: Taking care", "title")]
+    [InlineData("version: 1.0", "version")]
+    [InlineData("status: published", "status")]
+    [InlineData("audience: { agencies: [harbour], kinds: [employee, contractor] }", "audience")]
+    [InlineData("minutes: 6", "minutes")]
+    [InlineData("sources: [HB-SMG]", "sources")]
+    [InlineData("owner: Social Media Advisor", "owner")]
+    [InlineData("summary: How to take care with what you post.", "summary")]
+    [InlineData("quiz: { draw: 2, required: [HB-SMG-01, HB-SMG-02] }", "quiz")]
+    public void Check_WhenAFieldOfAModuleIsMissing_ReportsIt(string line, string field)
+    {
+        using var content = new SmallContent();
+        content.ReplaceInModule(line + "\n", "");
+
+        var message = Assert.Single(
+            content.Load().Messages,
+            each => each.Message == $"The field \"{field}\" is missing."
+        );
+        Assert.Equal(ModuleFile, message.File);
+        Assert.Equal(Severity.Error, message.Severity);
+        Assert.NotEmpty(message.Mend);
+    }
+
+    [Theory]
+    [InlineData("minutes: 6", "minutse: 6", "Unknown field \"minutse\"", "minutes")]
+    [InlineData("version: 1.0", "version: one", "\"one\" is not a version", "1.0")]
+    [InlineData(
+        "status: published",
+        "status: ready",
+        "cannot be \"ready\"",
+        "draft, published, withdrawn"
+    )]
+    [InlineData("minutes: 6", "minutes: six", "not a whole number", "figures")]
+    [InlineData("sources: [HB-SMG]", "sources: { a: b }", "should be a list", "[one, two]")]
+    [InlineData("owner: Social Media Advisor", "owner: [a, b]", "should be one text", "one line")]
+    [InlineData(
+        "kinds: [employee, contractor] }",
+        "groups: [employee] }",
+        "Unknown field \"groups\"",
+        "kinds"
+    )]
+    [InlineData("draw: 2,", "draw: many,", "\"draw\" is not a whole number", "figures")]
+    [InlineData(
+        "title: Taking care",
+        "title: Taking care\ntitle: Twice",
+        "stands here for the second time",
+        ""
+    )]
+    public void Check_WhenAFieldOfAModuleIsWrong_ReportsItsLine(
+        string old,
+        string broken,
+        string message,
+        string mend
+    )
+    {
+        using var content = new SmallContent();
+        content.ReplaceInModule(old, broken);
+
+        content.ReportsError(ModuleFile, broken.Split('\n')[^1], message, mend);
+    }
+
+    [Fact]
+    public void Check_WhenThereIsNoFrontMatter_ReportsIt()
+    {
+        using var content = new SmallContent();
+        content.Write(ModuleFile, "## A heading\nText.\n");
+
+        content.Reports(
+            Severity.Error,
+            ModuleFile,
+            1,
+            "The front matter is missing.",
+            "three hyphens"
+        );
+    }
+
+    [Fact]
+    public void Check_WhenTwoSectionsHaveTheSameId_ReportsTheSecond()
+    {
+        using var content = new SmallContent();
+        content.AddToModule("## Again {#what-you-post}\nText.");
+
+        content.ReportsError(
+            ModuleFile,
+            "## Again",
+            "A section with the id \"what-you-post\" came before.",
+            "another id"
+        );
+    }
+
+    [Fact]
+    public void Check_WhenASectionIsEmpty_ReportsIt()
+    {
+        using var content = new SmallContent();
+        content.AddToModule("## Nothing here");
+
+        content.ReportsError(ModuleFile, "## Nothing", "This section has no text.", "Write it");
+    }
+
+    [Fact]
+    public void Check_WhenTextStandsBeforeTheFirstSection_ReportsIt()
+    {
+        using var content = new SmallContent();
+        content.ReplaceInModule(
+            "## What you post {#what-you-post}",
+            "Stray text.\n\n## What you post {#what-you-post}"
+        );
+
+        content.ReportsError(ModuleFile, "Stray text.", "before the first section", "two hashes");
+    }
+
+    [Theory]
+    [InlineData(
+        "#### Too deep\nText.",
+        "#### Too deep",
+        "A heading level is skipped: level 4 follows level 2.",
+        "Use 3 hashes"
+    )]
+    [InlineData(
+        "# A title\nText.",
+        "# A title",
+        "A heading of level 1 cannot stand here.",
+        "front matter"
+    )]
+    [InlineData(
+        "![](map.png)",
+        "![](map.png)",
+        "The image has no alternative text.",
+        "what the image tells"
+    )]
+    [InlineData(
+        "[ ](#what-you-post)",
+        "[ ](#what-you-post)",
+        "The link has no text.",
+        "where it leads"
+    )]
+    [InlineData("Some <b>bold</b> text.", "Some <b>", "There is raw HTML here.", "Markdown")]
+    [InlineData("<div>\nblock\n</div>", "<div>", "There is raw HTML here.", "Markdown")]
+    [InlineData("[Gone](#gone)", "[Gone]", "has no section \"gone\"", "Correct the address")]
+    [InlineData("[Gone](../gone/module.md)", "[Gone]", "there is no file", "Correct the address")]
+    [InlineData(
+        "[Gone](http://example.org)",
+        "[Gone]",
+        "should begin with https",
+        "Correct the address"
+    )]
+    [InlineData(
+        "[Gone](../../../../etc/passwd)",
+        "[Gone]",
+        "there is no file",
+        "Correct the address"
+    )]
+    [InlineData(
+        "> [!DANGER]\n> Text.",
+        "> [!DANGER]",
+        "no alert of the kind \"DANGER\"",
+        "NOTE, TIP"
+    )]
+    public void Check_WhenTheTextOfASectionIsWrong_ReportsItsLine(
+        string text,
+        string at,
+        string message,
+        string mend
+    )
+    {
+        using var content = new SmallContent();
+        content.AddToModule(text);
+
+        content.ReportsError(ModuleFile, at, message, mend);
+    }
+
+    [Fact]
+    public void Check_WhenBracesHoldAttributes_WarnsAboutThem()
+    {
+        using var content = new SmallContent();
+        content.AddToModule("[text](#what-you-post){onclick=alert(1)}");
+
+        content.ReportsWarning(ModuleFile, "onclick", "Attributes in braces", "Delete the braces");
+    }
+
+    [Theory]
+    [InlineData(
+        "- [x]",
+        "- [ ]",
+        "Exactly one option should be right; here 0 are.",
+        "Mark one option"
+    )]
+    [InlineData(
+        "- [ ]",
+        "- [x]",
+        "Exactly one option should be right; here 2 are.",
+        "Mark one option"
+    )]
+    public void Check_WhenNotExactlyOneOptionIsRight_ReportsIt(
+        string old,
+        string broken,
+        string message,
+        string mend
+    )
+    {
+        using var content = new SmallContent();
+        content.Replace(ScenarioFile(1), old, broken);
+
+        content.ReportsError(ScenarioFile(1), "Answer at once", message, mend);
+    }
+
+    [Theory]
+    [InlineData("- [x]", "- [ ]", "No option is right.")]
+    [InlineData("- [ ]", "- [x]", "No option is wrong.")]
+    public void Check_WhenAllHaveNoneRightOrNoneWrong_ReportsIt(
+        string old,
+        string broken,
+        string message
+    )
+    {
+        using var content = new SmallContent();
+        content
+            .Replace(ScenarioFile(1), "kind: one", "kind: all")
+            .Replace(ScenarioFile(1), old, broken);
+
+        content.ReportsError(ScenarioFile(1), "Answer at once", message, "some of both");
+    }
+
+    [Fact]
+    public void Check_WhenAnOptionHasNoFeedback_ReportsTheOption()
+    {
+        using var content = new SmallContent();
+        content.Replace(ScenarioFile(1), "  > Right: they can answer.\n", "");
+
+        content.ReportsError(
+            ScenarioFile(1),
+            "- [x]",
+            "This option has no feedback.",
+            "two spaces"
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "> Leave the answer to those whose job it is.",
+        "",
+        "does not say what to take away",
+        "names the principle"
+    )]
+    [InlineData(
+        "> Leave the answer to",
+        "Leave the answer to",
+        "only the principle may follow",
+        "begin the line with >"
+    )]
+    [InlineData(
+        "A neighbour asks what you think.",
+        "",
+        "The scenario has no story.",
+        "Tell the situation"
+    )]
+    [InlineData("kind: one", "kind: some", "cannot be \"some\"", "one, all")]
+    [InlineData(
+        "contested: false",
+        "contested: perhaps",
+        "neither true nor false",
+        "true or false"
+    )]
+    [InlineData("contested: false", "phases: [Before It]", "not a phase", "pre-election")]
+    [InlineData("contested: false", "colour: red", "Unknown field \"colour\"", "obligations")]
+    [InlineData(
+        "obligations: [HB-SMG-01]",
+        "obligations: []",
+        "exercises no obligation",
+        "Name one or more"
+    )]
+    public void Check_WhenAScenarioIsWrong_ReportsIt(
+        string old,
+        string broken,
+        string message,
+        string mend
+    )
+    {
+        using var content = new SmallContent();
+        content.Replace(ScenarioFile(1), old, broken);
+
+        var found = Assert.Single(
+            content.Load().Messages,
+            each => each.Message.Contains(message, StringComparison.Ordinal)
+        );
+        Assert.Equal(ScenarioFile(1), found.File);
+        Assert.Contains(mend, found.Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "holidays.yml",
+        "2026-02-06",
+        "6 February",
+        "\"6 February\" is not a date.",
+        "2026-03-30"
+    )]
+    [InlineData(
+        "sources.yml",
+        "status: current, url",
+        "status: new, url",
+        "cannot be \"new\"",
+        "superseded"
+    )]
+    [InlineData(
+        "sources.yml",
+        "url: https://",
+        "url: javascript://",
+        "not an address that readers can open",
+        "https://"
+    )]
+    [InlineData(
+        "sources.yml",
+        "id: PS-CODE",
+        "id: FO-POL",
+        "\"FO-POL\" stands here for the second time",
+        "id of its own"
+    )]
+    [InlineData(
+        "obligations.yml",
+        "id: HB-SMG-03",
+        "id: HB-SMG-02",
+        "\"HB-SMG-02\" stands here for the second time",
+        "id of its own"
+    )]
+    [InlineData(
+        "agencies.yml",
+        "slug: forest",
+        "slug: harbour",
+        "\"harbour\" stands here for the second time",
+        "id of its own"
+    )]
+    [InlineData(
+        "obligations.yml",
+        "kind: contact",
+        "kind: shall",
+        "cannot be \"shall\"",
+        "must-not"
+    )]
+    [InlineData(ProgrammeFile, "{modules}", "them", "does not say what is signed", "{modules}")]
+    public void Check_WhenARegisterIsWrong_ReportsIt(
+        string file,
+        string old,
+        string broken,
+        string message,
+        string mend
+    )
+    {
+        using var content = new SmallContent();
+        content.Replace(file, old, broken);
+
+        var found = Assert.Single(
+            content.Load().Messages,
+            each => each.Message.Contains(message, StringComparison.Ordinal)
+        );
+        Assert.Equal(file, found.File);
+        Assert.True(found.Line > 1);
+        Assert.Contains(mend, found.Mend, StringComparison.Ordinal);
+    }
+}
