@@ -8,6 +8,7 @@ using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Quizzes;
 
 namespace SocialMediaAware.Web.Data;
 
@@ -90,6 +91,17 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>Where the ledger stands: one row.</summary>
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+    /// <summary>Goes at quizzes.</summary>
+    public DbSet<QuizAttempt> QuizAttempts => Set<QuizAttempt>();
+
+    /// <summary>Which scenarios people met.</summary>
+    public DbSet<ScenarioMet> ScenariosMet => Set<ScenarioMet>();
+
+    /// <summary>Which obligations people missed.</summary>
+    public DbSet<ObligationMissed> ObligationsMissed => Set<ObligationMissed>();
+
+    /// <summary>How often options were chosen, by nobody in particular.</summary>
+    public DbSet<ScenarioTally> ScenarioTallies => Set<ScenarioTally>();
 
     /// <summary>Roles given to accounts.</summary>
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
