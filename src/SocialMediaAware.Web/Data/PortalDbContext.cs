@@ -91,6 +91,7 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>Where the ledger stands: one row.</summary>
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
     /// <summary>Goes at quizzes.</summary>
     public DbSet<QuizAttempt> QuizAttempts => Set<QuizAttempt>();
 

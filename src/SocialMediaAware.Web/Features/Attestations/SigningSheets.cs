@@ -100,50 +100,43 @@ public sealed class SigningSheets(
             await ReadKeptAsync(slugs, cancellationToken),
             await ReadSignedBeforeAsync(assignment.PersonId, slugs, cancellationToken)
         );
-        var modules = new List<SheetModule?>();
-        foreach (var asked in assignment.Modules.OrderBy(module => module.Order))
-        {
-            var read = readings.TryGetValue(asked.ModuleSlug, out var version)
-                ? version
-                : (ContentVersion?)null;
-            var module = VersionToSign(asked, read);
-            modules.Add(
-                module is null
-                    ? null
-                    : await LayOutAsync(assignment, module, facts, cancellationToken)
-            );
-        }
-
-        return modules;
+        Module?[] modules =
+        [
+            .. assignment
+                .Modules.OrderBy(module => module.Order)
+                .Select(asked => VersionToSign(asked, readings)),
+        ];
+        var standings = await quizzes.ReadAsync(
+            assignment.PersonId,
+            assignment.Id,
+            [.. modules.OfType<Module>().Select(module => (module.Slug, module.Version))],
+            cancellationToken
+        );
+        return
+        [
+            .. modules.Select(module =>
+                module is null ? null : LayOut(module, facts, standings[module.Slug])
+            ),
+        ];
     }
 
     // Who began with a version finishes with it, unless a major version came out meanwhile.
-    private Module? VersionToSign(AssignmentModule asked, ContentVersion? read)
-    {
-        var library = content.Library;
-        var current = library.FindPublished(asked.ModuleSlug);
-        var goesOn =
-            read is { } version
-            && version.Major >= asked.Major
-            && (current is null || current.Version.Major <= version.Major);
-        return goesOn ? library.FindVersion(asked.ModuleSlug, read!.Value) : current;
-    }
-
-    private async Task<SheetModule> LayOutAsync(
-        Assignment assignment,
-        Module module,
-        ReadingFacts facts,
-        CancellationToken cancellationToken
+    private Module? VersionToSign(
+        AssignmentModule asked,
+        Dictionary<string, ContentVersion> readings
     )
     {
+        var current = content.Library.FindPublished(asked.ModuleSlug);
+        var goesOn =
+            readings.TryGetValue(asked.ModuleSlug, out var read)
+            && read.Major >= asked.Major
+            && (current is null || current.Version.Major <= read.Major);
+        return goesOn ? content.Library.FindVersion(asked.ModuleSlug, read) : current;
+    }
+
+    private SheetModule LayOut(Module module, ReadingFacts facts, QuizStanding.Result standing)
+    {
         var hash = TreeHash.FromBytes(module.ContentHash);
-        var (isPassed, attempt) = await quizzes.ReadAsync(
-            assignment.PersonId,
-            assignment.Id,
-            module.Slug,
-            module.Version,
-            cancellationToken
-        );
         var before = facts.SignedBefore.GetValueOrDefault(module.Slug);
         var earlier = before is null
             ? null
@@ -166,8 +159,8 @@ public sealed class SigningSheets(
                 ),
             ],
             IsKept = facts.Kept.Contains((module.Slug, module.Version, hash)),
-            IsQuizPassed = isPassed,
-            Attempt = attempt,
+            IsQuizPassed = standing.IsPassed,
+            Attempt = standing.Evidence,
             Before = before is null
                 ? null
                 : new SignedBefore(before.Version, before.At, isSameText, earlier is not null),
