@@ -14,6 +14,7 @@ public static class AttestationsFeature
         services.AddScoped<SigningSheets>();
         services.AddScoped<Signing>();
         services.AddScoped<Receipts>();
+        services.AddScoped<ReceiptAccess>();
         return services;
     }
 
