@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
@@ -78,6 +79,18 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>Sections that people opened.</summary>
     public DbSet<OpenedSection> OpenedSections => Set<OpenedSection>();
+
+    /// <summary>What people signed.</summary>
+    public DbSet<Attestation> Attestations => Set<Attestation>();
+
+    /// <summary>The ledger's entries.</summary>
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    /// <summary>The hashes over the ledger's complete subtrees.</summary>
+    public DbSet<LedgerNode> LedgerNodes => Set<LedgerNode>();
+
+    /// <summary>Where the ledger stands: one row.</summary>
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
 
     /// <summary>Goes at quizzes.</summary>
     public DbSet<QuizAttempt> QuizAttempts => Set<QuizAttempt>();

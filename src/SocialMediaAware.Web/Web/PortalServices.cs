@@ -76,6 +76,11 @@ public static class PortalServices
         app.UseRequestLocalization("en-NZ");
         app.UseAuthentication();
         app.UseAuthorization();
+        if (app.Environment.IsDevelopment())
+        {
+            app.UseMiddleware<ContentReload>();
+        }
+
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks(

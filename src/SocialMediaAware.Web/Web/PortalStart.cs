@@ -22,9 +22,11 @@ public static class PortalStart
         var services = scope.ServiceProvider;
         services.GetRequiredService<AgencyScope>().EnterEveryAgency();
         await services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<KeepPublishedTexts>().RunAsync(cancellationToken);
         await services.GetRequiredService<AgencyIntake>().RunAsync(cancellationToken);
         await services.GetRequiredService<StarterProgrammes>().RunAsync(cancellationToken);
         await services.GetRequiredService<DemonstrationFilling>().RunAsync(cancellationToken);
         await services.GetRequiredService<PlanAssignments>().RunAsync(cancellationToken);
+        await services.GetRequiredService<LedgerStart>().OpenAsync(cancellationToken);
     }
 }

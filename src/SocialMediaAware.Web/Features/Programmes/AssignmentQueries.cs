@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Data;
+
 namespace SocialMediaAware.Web.Features.Programmes;
 
 /// <summary>Questions that programmes and assignments answer.</summary>
@@ -6,6 +9,15 @@ public static class AssignmentQueries
     /// <summary>Programmes that make assignments now.</summary>
     public static IQueryable<Programme> Running(this IQueryable<Programme> programmes) =>
         programmes.Where(programme => programme.LaunchedAt != null && programme.EndedAt == null);
+
+    /// <summary>A person's own assignments, also in agencies they have left: they are read over the walls.</summary>
+    public static IQueryable<Assignment> OwnedBy(
+        this IQueryable<Assignment> assignments,
+        Guid personId
+    ) =>
+        assignments
+            .IgnoreQueryFilters([PortalDbContext.AgencyWall])
+            .Where(assignment => assignment.PersonId == personId);
 
     /// <summary>Assignments of one programme.</summary>
     public static IQueryable<Assignment> Of(

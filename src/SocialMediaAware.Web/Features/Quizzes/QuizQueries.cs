@@ -17,6 +17,18 @@ public static class QuizQueries
             .IgnoreQueryFilters([PortalDbContext.AgencyWall])
             .Where(attempt => attempt.PersonId == personId && attempt.AssignmentId == assignmentId);
 
+    /// <summary>A person's attempts for any of their own assignments, read over the walls.</summary>
+    public static IQueryable<QuizAttempt> Of(
+        this IQueryable<QuizAttempt> attempts,
+        Guid personId,
+        IReadOnlyCollection<Guid> assignmentIds
+    ) =>
+        attempts
+            .IgnoreQueryFilters([PortalDbContext.AgencyWall])
+            .Where(attempt =>
+                attempt.PersonId == personId && assignmentIds.Contains(attempt.AssignmentId)
+            );
+
     /// <summary>The attempts at a version of a module: one an assignment at most.</summary>
     public static IQueryable<QuizAttempt> At(
         this IQueryable<QuizAttempt> attempts,

@@ -33,11 +33,10 @@ public sealed class QuizStanding(PortalDbContext database, ContentStore content)
     {
         var standings = await ReadAsync(
             personId,
-            assignmentId,
-            [(moduleSlug, version)],
+            [(assignmentId, moduleSlug, version)],
             cancellationToken
         );
-        return standings[moduleSlug];
+        return standings[(assignmentId, moduleSlug)];
     }
 
     /// <summary>Reads where a person stands with several modules of an assignment, in one query.</summary>
@@ -49,51 +48,90 @@ public sealed class QuizStanding(PortalDbContext database, ContentStore content)
         CancellationToken cancellationToken
     )
     {
+        var standings = await ReadAsync(
+            personId,
+            [.. modules.Select(module => (assignmentId, module.ModuleSlug, module.Version))],
+            cancellationToken
+        );
+        return standings.ToDictionary(
+            entry => entry.Key.ModuleSlug,
+            entry => entry.Value,
+            StringComparer.Ordinal
+        );
+    }
+
+    /// <summary>Reads where a person stands with modules of several assignments, in one query.</summary>
+    /// <returns>A result for each module asked for, by its assignment and slug.</returns>
+    public async Task<
+        IReadOnlyDictionary<(Guid AssignmentId, string ModuleSlug), Result>
+    > ReadAsync(
+        Guid personId,
+        IReadOnlyCollection<(Guid AssignmentId, string ModuleSlug, ContentVersion Version)> modules,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] assignmentIds = [.. modules.Select(module => module.AssignmentId).Distinct()];
         var attempts = await database
-            .QuizAttempts.Of(personId, assignmentId)
-            .Select(attempt => new
-            {
+            .QuizAttempts.Of(personId, assignmentIds)
+            .Select(attempt => new AttemptStanding(
+                attempt.AssignmentId,
                 attempt.ModuleSlug,
                 attempt.Major,
                 attempt.Minor,
-                attempt.PassedAt,
+                attempt.PassedAt != null,
                 attempt.Evidence,
-                Drawn = attempt.Drawn.Count,
-                Answered = attempt.Drawn.Count(each => each.Outcome != null),
-            })
+                attempt.Drawn.Count,
+                attempt.Drawn.Count(each => each.Outcome != null)
+            ))
             .ToListAsync(cancellationToken);
-        var results = new Dictionary<string, Result>(StringComparer.Ordinal);
-        foreach (var (moduleSlug, version) in modules)
-        {
-            var attempt = attempts.Find(each =>
-                each.ModuleSlug == moduleSlug
-                && each.Major == version.Major
-                && each.Minor == version.Minor
-            );
-            results[moduleSlug] = attempt switch
-            {
-                null => new Result(!HasQuiz(moduleSlug, version), HasBegun: false, 0, 0, null),
-                { PassedAt: null } => new Result(
-                    IsPassed: false,
-                    HasBegun: true,
-                    attempt.Answered,
-                    attempt.Drawn,
-                    null
-                ),
-                _ => new Result(
-                    IsPassed: true,
-                    HasBegun: true,
-                    attempt.Drawn,
-                    attempt.Drawn,
-                    QuizEvidence.ReadCanonicalForm(attempt.Evidence!)
-                ),
-            };
-        }
-
-        return results;
+        return modules.ToDictionary(
+            module => (module.AssignmentId, module.ModuleSlug),
+            module =>
+                ResultOf(
+                    module.ModuleSlug,
+                    module.Version,
+                    attempts.Find(attempt =>
+                        attempt.AssignmentId == module.AssignmentId
+                        && attempt.ModuleSlug == module.ModuleSlug
+                        && attempt.Major == module.Version.Major
+                        && attempt.Minor == module.Version.Minor
+                    )
+                )
+        );
     }
+
+    private Result ResultOf(string moduleSlug, ContentVersion version, AttemptStanding? attempt) =>
+        attempt switch
+        {
+            null => new Result(!HasQuiz(moduleSlug, version), HasBegun: false, 0, 0, null),
+            { IsPassed: false } => new Result(
+                IsPassed: false,
+                HasBegun: true,
+                attempt.Answered,
+                attempt.Drawn,
+                null
+            ),
+            _ => new Result(
+                IsPassed: true,
+                HasBegun: true,
+                attempt.Drawn,
+                attempt.Drawn,
+                QuizEvidence.ReadCanonicalForm(attempt.Evidence!)
+            ),
+        };
 
     // A version that nobody knows has its quiz still ahead: nothing passes by being missing.
     private bool HasQuiz(string moduleSlug, ContentVersion version) =>
         content.Library.FindVersion(moduleSlug, version) is not { Quiz.Draw: 0 };
+
+    private sealed record AttemptStanding(
+        Guid AssignmentId,
+        string ModuleSlug,
+        int Major,
+        int Minor,
+        bool IsPassed,
+        byte[]? Evidence,
+        int Drawn,
+        int Answered
+    );
 }
