@@ -17,9 +17,10 @@ public static class Schedules
     }
 
     // The first tick comes one interval after the start: what must be done at the start is done before the first page.
+    // The clockwork goes by the system's clock.
     private static void Every<TJob>(IQuartzBuilder clockwork, TimeSpan interval)
         where TJob : class, IJob =>
         clockwork.ScheduleJob<TJob>(trigger =>
-            trigger.StartAt(DateTimeOffset.UtcNow + interval).WithSimpleSchedule(interval)
+            trigger.StartAt(TimeProvider.System.GetUtcNow() + interval).WithSimpleSchedule(interval)
         );
 }
