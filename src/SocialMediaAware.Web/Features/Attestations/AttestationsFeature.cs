@@ -29,6 +29,7 @@ public static class AttestationsFeature
             ?? new LedgerSettings()
         );
         services.AddSingleton<LedgerKey>();
+        services.AddScoped<LedgerVerification>();
         return services;
     }
 }
