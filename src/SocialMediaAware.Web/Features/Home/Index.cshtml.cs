@@ -4,6 +4,7 @@ using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Home;

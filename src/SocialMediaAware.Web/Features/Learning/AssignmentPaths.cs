@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Quizzes;
 
