@@ -80,6 +80,12 @@ public static class AuditActions
     /// <summary>Somebody signed out.</summary>
     public const string SignedOut = "signed-out";
 
+    /// <summary>A session was ended by the portal: it lasted too long, the password changed, the account was shut.</summary>
+    public const string SessionEnded = "session-ended";
+
+    /// <summary>The first administrator was made with the one-time link.</summary>
+    public const string FirstAdministratorMade = "first-administrator-made";
+
     /// <summary>A page was refused.</summary>
     public const string Refused = "refused";
 
@@ -106,7 +112,19 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.Action).HasMaxLength(AuditEntry.ActionLength);
         entry.Property(e => e.Subject).HasMaxLength(AuditEntry.SubjectLength);
         entry.Property(e => e.Detail).HasMaxLength(AuditEntry.DetailLength);
-        entry.HasIndex(e => e.At);
-        entry.HasIndex(e => new { e.AgencyId, e.At });
+        // The log is read newest first, for one agency or for none, with or without an action: each reads only what it shows.
+        entry.HasIndex(e => new
+        {
+            e.AgencyId,
+            e.At,
+            e.Id,
+        });
+        entry.HasIndex(e => new
+        {
+            e.AgencyId,
+            e.Action,
+            e.At,
+            e.Id,
+        });
     }
 }
