@@ -1,16 +1,5 @@
-using SocialMediaAware.Web.Content;
+using Microsoft.AspNetCore.Connections;
 using SocialMediaAware.Web.Data;
-using SocialMediaAware.Web.Features.Accounts;
-using SocialMediaAware.Web.Features.Attestations;
-using SocialMediaAware.Web.Features.Audit;
-using SocialMediaAware.Web.Features.Home;
-using SocialMediaAware.Web.Features.Learning;
-using SocialMediaAware.Web.Features.People;
-using SocialMediaAware.Web.Features.Programmes;
-using SocialMediaAware.Web.Features.Questions;
-using SocialMediaAware.Web.Features.Quizzes;
-using SocialMediaAware.Web.Features.Reports;
-using SocialMediaAware.Web.Features.Settings;
 using SocialMediaAware.Web.Web;
 
 if (PortalCommands.IsCommand(args))
@@ -31,6 +20,13 @@ try
 catch (PortalStartException problem)
 {
     await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+catch (IOException problem) when (problem.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(
+        $"{problem.Message} Stop what uses it, or set ASPNETCORE_URLS to another address."
+    );
     return 1;
 }
 

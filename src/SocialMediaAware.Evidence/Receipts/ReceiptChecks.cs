@@ -17,75 +17,73 @@ internal sealed class ReceiptChecks(Receipt receipt, VerificationKey key)
             checks.Add(new EvidenceCheck("leaf", Passed: true, "The ledger's leaf can be read."));
         }
 
-        checks.Add(
-            Compare(
-                "statement",
-                leaf,
-                StatementAgrees,
-                "The statement is the one that was signed.",
-                "The statement is not the one that was signed."
-            )
-        );
-        checks.Add(
-            Compare(
-                "person",
-                leaf,
-                PersonAgrees,
-                "The leaf was made for this person id and typed name.",
-                "The leaf was not made for this person id and typed name."
-            )
-        );
-        checks.Add(
-            Compare(
-                "modules",
-                leaf,
-                ModulesAgree,
-                "The modules and versions are those that were signed.",
-                "The modules and versions are not those that were signed."
-            )
-        );
-        checks.Add(
-            Compare(
-                "instant",
-                leaf,
-                it => it.SignedAt == _attestation.SignedAt,
-                "The time is that of the signature.",
-                "The time is not that of the signature."
-            )
-        );
-        checks.Add(
-            Compare(
-                "authentication",
-                leaf,
-                it => it.AuthenticationMethod == _attestation.AuthenticationMethod,
-                "The authentication method is the recorded one.",
-                "The authentication method is not the recorded one."
-            )
-        );
-        checks.Add(
-            Compare(
-                "quiz",
-                leaf,
-                it => it.QuizEvidenceHash == _attestation.QuizEvidenceHash,
-                "The quiz evidence is the recorded one.",
-                "The quiz evidence is not the recorded one."
-            )
-        );
+        checks.AddRange(WhatWasSigned(leaf));
+        checks.AddRange(HowItWasSigned(leaf));
         var checkpoint = AddCheckpointChecks(checks);
         checks.Add(Inclusion(checkpoint));
         return new ReceiptVerdict(checks, checkpoint);
+    }
+
+    private IEnumerable<EvidenceCheck> WhatWasSigned(AttestationLeaf? leaf)
+    {
+        yield return Compare(
+            "statement",
+            leaf,
+            StatementAgrees,
+            "The statement is",
+            "the one signed."
+        );
+        yield return Compare(
+            "person",
+            leaf,
+            PersonAgrees,
+            "The ledger's leaf was",
+            "made for this person id and typed name."
+        );
+        yield return Compare(
+            "modules",
+            leaf,
+            ModulesAgree,
+            "The modules and their versions are",
+            "those that were signed."
+        );
+    }
+
+    private IEnumerable<EvidenceCheck> HowItWasSigned(AttestationLeaf? leaf)
+    {
+        yield return Compare(
+            "instant",
+            leaf,
+            it => it.SignedAt == _attestation.SignedAt,
+            "The time is",
+            "that of the signature."
+        );
+        yield return Compare(
+            "authentication",
+            leaf,
+            it => it.AuthenticationMethod == _attestation.AuthenticationMethod,
+            "The authentication method is",
+            "the one recorded."
+        );
+        yield return Compare(
+            "quiz",
+            leaf,
+            it => it.QuizEvidenceHash == _attestation.QuizEvidenceHash,
+            "The quiz evidence is",
+            "the one recorded."
+        );
     }
 
     private static EvidenceCheck Compare(
         string name,
         AttestationLeaf? leaf,
         Func<AttestationLeaf, bool> agrees,
-        string holds,
-        string otherwise
+        string start,
+        string end
     ) =>
         leaf is null
             ? new EvidenceCheck(name, Passed: false, NotCompared)
-            : EvidenceCheck.Of(name, agrees(leaf), holds, otherwise);
+            : EvidenceCheck.Of(name, agrees(leaf), $"{start} {end}", $"{start} not {end}");
 
     private static T? ReadOrFail<T>(List<EvidenceCheck> checks, string name, Func<T> read)
         where T : class

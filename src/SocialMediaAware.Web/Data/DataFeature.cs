@@ -79,6 +79,7 @@ public static class DataFeature
             ForeignKeys = true,
             DefaultTimeout = 60,
         }.ToString();
+        services.AddSingleton(_ => DataFolderLock.Take(dataFolder));
         services.AddSingleton(provider => new WriteGate(
             connectionString,
             provider.GetRequiredService<ILogger<WriteGate>>()

@@ -5,7 +5,11 @@ using Npgsql;
 namespace SocialMediaAware.Web.Data;
 
 /// <summary>Brings the database to this version of the portal when it starts.</summary>
-public sealed class DatabaseStart(PortalDbContext database, DatabaseSettings settings)
+public sealed class DatabaseStart(
+    PortalDbContext database,
+    DatabaseSettings settings,
+    IServiceProvider services
+)
 {
     /// <summary>Applies the migrations that are missing.</summary>
     /// <exception cref="PortalStartException">No database, no library, or a database from a newer version.</exception>
@@ -16,6 +20,12 @@ public sealed class DatabaseStart(PortalDbContext database, DatabaseSettings set
             throw new PortalStartException(
                 "The SQLite library is missing. Install it (Debian: apt-get install libsqlite3-0), or use PostgreSQL with Database:Provider."
             );
+        }
+
+        if (!settings.IsPostgres)
+        {
+            // Held until the portal stops, because its owner is the container of services.
+            services.GetRequiredService<DataFolderLock>();
         }
 
         try

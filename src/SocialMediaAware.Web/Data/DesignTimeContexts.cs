@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -11,6 +12,7 @@ public sealed class SqliteDesignTimeContext : IDesignTimeDbContextFactory<Sqlite
         new(
             new DbContextOptionsBuilder<SqlitePortalDbContext>()
                 .UseSqlite("Data Source=design.db")
+                .UseIdentitySchema()
                 .Options,
             new AgencyScope()
         );
@@ -22,7 +24,26 @@ public sealed class PostgresDesignTimeContext : IDesignTimeDbContextFactory<Post
     /// <inheritdoc />
     public PostgresPortalDbContext CreateDbContext(string[] args) =>
         new(
-            new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql("Host=design").Options,
+            new DbContextOptionsBuilder<PostgresPortalDbContext>()
+                .UseNpgsql("Host=design")
+                .UseIdentitySchema()
+                .Options,
             new AgencyScope()
+        );
+}
+
+internal static class DesignTimeIdentity
+{
+    // Identity reads its schema version from the application's services, which the design tools do not start.
+    internal static DbContextOptionsBuilder<TContext> UseIdentitySchema<TContext>(
+        this DbContextOptionsBuilder<TContext> options
+    )
+        where TContext : DbContext =>
+        options.UseApplicationServiceProvider(
+            new ServiceCollection()
+                .Configure<IdentityOptions>(identity =>
+                    identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3
+                )
+                .BuildServiceProvider()
         );
 }

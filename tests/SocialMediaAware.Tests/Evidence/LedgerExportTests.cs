@@ -150,6 +150,9 @@ public sealed class LedgerExportTests : IDisposable
         }
 
         var whole = await _ledger.ExportAsync();
+        await Assert.ThrowsAsync<EvidenceFormatException>(() =>
+            CheckAsync([.. whole, (byte)'x'], _ledger.Key)
+        );
         for (var length = 0; length < whole.Length; length += 13)
         {
             await Assert.ThrowsAsync<EvidenceFormatException>(() =>

@@ -91,6 +91,26 @@ public class ProofTamperingTests
     }
 
     [Fact]
+    public void Proofs_WhenASurplusHashWasMadeToFitTheRoot_DoNotVerify()
+    {
+        var leaf = MerkleTree.LeafHash(Leaves[0]);
+        var forged = MerkleTree.NodeHash(Stranger, leaf);
+        Assert.False(InclusionProof.Verify(0, 1, leaf, [Stranger], forged));
+        Assert.False(
+            InclusionProof.Verify(0, 1, leaf, [Stranger], MerkleTree.NodeHash(leaf, Stranger))
+        );
+        var (two, three) = (RootOf(2), RootOf(3));
+        var (above, below) = (
+            MerkleTree.NodeHash(Stranger, two),
+            MerkleTree.NodeHash(Stranger, three)
+        );
+        var proof = Tree.Consistency(2, 3);
+        Assert.True(ConsistencyProof.Verify(2, 3, two, three, proof));
+        Assert.False(ConsistencyProof.Verify(2, 3, above, below, [.. proof, Stranger]));
+        Assert.False(ConsistencyProof.Verify(2, 3, two, below, [.. proof, Stranger]));
+    }
+
+    [Fact]
     public void Consistency_WhenATreeIsEmptyOrTheSame_NeedsAnEmptyProofAndTheRightRoot()
     {
         var (empty, three) = (MerkleTree.EmptyRoot, RootOf(3));

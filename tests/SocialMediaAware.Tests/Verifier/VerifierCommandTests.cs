@@ -52,7 +52,7 @@ public sealed class VerifierCommandTests : IDisposable
         var (exitCode, output, _) = await RunAsync("receipt", file, "--key", KeyFile());
         Assert.Equal(VerifierCommand.NotVerified, exitCode);
         Assert.Contains(
-            "FAILED  The leaf was not made for this person",
+            "FAILED  The ledger's leaf was not made for this person",
             output,
             StringComparison.Ordinal
         );

@@ -80,13 +80,6 @@ internal sealed class AccountConfiguration
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token) =>
         token.ToTable("AccountTokens");
 
-    // As Identity's schema version 3 has it; stated here so that the design tools, which have no options, see it too.
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey)
-    {
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey) =>
         passkey.ToTable("AccountPasskeys");
-        passkey.HasKey(p => p.CredentialId);
-        passkey.Property(p => p.CredentialId).HasMaxLength(1024);
-        passkey.OwnsOne(p => p.Data).ToJson();
-        passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId);
-    }
 }

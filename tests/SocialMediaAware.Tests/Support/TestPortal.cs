@@ -1,0 +1,241 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts;
+
+namespace SocialMediaAware.Tests.Support;
+
+/// <summary>How a test portal differs from the ordinary one.</summary>
+public sealed record TestPortalOptions
+{
+    public TestProvider Provider { get; init; } = TestProvider.Sqlite;
+
+    public string Environment { get; init; } = "Production";
+
+    /// <summary>The content folder; the repository's own where it is left out.</summary>
+    public string? ContentFolder { get; init; }
+
+    /// <summary>The data folder; one of its own where it is left out.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>The PostgreSQL database, where several portals share one.</summary>
+    public string? ConnectionString { get; init; }
+
+    public TestClock Clock { get; init; } = TestClock.OnAMonday();
+
+    /// <summary>Whether the portal listens on a real port of this machine, for browsers.</summary>
+    public bool OnARealPort { get; init; }
+
+    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+        new Dictionary<string, string>();
+}
+
+/// <summary>The real portal in this process, on a real database in a folder of its own, with a clock that tests move.</summary>
+public sealed class TestPortal : WebApplicationFactory<Program>
+{
+    private readonly TestPortalOptions options;
+    private readonly string dataFolder;
+    private readonly PostgresDatabase? postgres;
+
+    private TestPortal(TestPortalOptions options, PostgresDatabase? postgres)
+    {
+        this.options = options;
+        this.postgres = postgres;
+        dataFolder =
+            options.DataFolder ?? Path.Combine(Path.GetTempPath(), $"sma-test-{Guid.NewGuid():N}");
+    }
+
+    public TestClock Clock => options.Clock;
+
+    public string DataFolder => dataFolder;
+
+    /// <summary>Starts a portal. Who starts it disposes of it.</summary>
+    public static async Task<TestPortal> StartAsync(TestPortalOptions? options = null)
+    {
+        options ??= new TestPortalOptions();
+        var needsDatabase =
+            options.Provider == TestProvider.PostgreSql && options.ConnectionString is null;
+        var portal = new TestPortal(
+            options,
+            needsDatabase ? await PostgresDatabase.CreateAsync() : null
+        );
+        if (options.OnARealPort)
+        {
+            portal.UseKestrel(0);
+            portal.StartServer();
+        }
+        else
+        {
+            _ = portal.Server;
+        }
+
+        return portal;
+    }
+
+    /// <summary>Does something with the portal's own services, outside all walls.</summary>
+    public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<AgencyScope>().EnterEveryAgency();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <inheritdoc cref="WithAsync{T}" />
+    public Task WithAsync(Func<IServiceProvider, Task> work) =>
+        WithAsync(async services =>
+        {
+            await work(services);
+            return true;
+        });
+
+    /// <summary>Does something with the database, outside all walls.</summary>
+    public Task<T> WithDatabaseAsync<T>(Func<PortalDbContext, Task<T>> work) =>
+        WithAsync(services => work(services.GetRequiredService<PortalDbContext>()));
+
+    /// <inheritdoc cref="WithDatabaseAsync{T}" />
+    public Task WithDatabaseAsync(Func<PortalDbContext, Task> work) =>
+        WithAsync(services => work(services.GetRequiredService<PortalDbContext>()));
+
+    /// <summary>Where the portal listens, when it listens on a real port.</summary>
+    public Uri Address =>
+        new(
+            Services
+                .GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+                .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!
+                .Addresses.First()
+        );
+
+    /// <summary>A visitor who keeps cookies and follows no redirect.</summary>
+    public HttpClient Visitor() =>
+        CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                AllowAutoRedirect = false,
+                HandleCookies = true,
+            }
+        );
+
+    /// <summary>A visitor with the session of an account, as its sign-in would have given it.</summary>
+    public async Task<HttpClient> SignedInAsync(Guid accountId, string method = "password")
+    {
+        var session = Session.Begin(accountId, method, Clock.GetUtcNow());
+        var account = await WithDatabaseAsync(async database =>
+        {
+            database.Add(session);
+            await database.SaveChangesAsync();
+            return await database.Users.FindAsync(accountId);
+        });
+        var identity = new ClaimsIdentity(
+            [
+                new Claim(PortalClaims.AccountId, accountId.ToString()),
+                new Claim(PortalClaims.SecurityStamp, account!.SecurityStamp!),
+                new Claim(PortalClaims.SessionId, session.Id.ToString()),
+                new Claim(PortalClaims.AuthenticationMethod, method),
+            ],
+            CookieAuthenticationDefaults.AuthenticationScheme
+        );
+        var properties = new AuthenticationProperties
+        {
+            IssuedUtc = Clock.GetUtcNow(),
+            ExpiresUtc = Clock.GetUtcNow().AddHours(8),
+        };
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(identity),
+            properties,
+            CookieAuthenticationDefaults.AuthenticationScheme
+        );
+        var cookie = Services
+            .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var jar = new CookieContainer();
+        jar.Add(
+            new Uri("http://localhost"),
+            new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket))
+        );
+        return CreateDefaultClient(new Uri("http://localhost"), new CookieJar(jar));
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(options.Environment);
+        builder.UseSetting("Portal:DataFolder", dataFolder);
+        builder.UseSetting(
+            "Portal:ContentFolder",
+            options.ContentFolder ?? Repository.Folder("content")
+        );
+        if (options.Provider == TestProvider.PostgreSql)
+        {
+            builder.UseSetting("Database:Provider", "PostgreSQL");
+            builder.UseSetting(
+                "Database:ConnectionString",
+                options.ConnectionString ?? postgres!.ConnectionString
+            );
+        }
+
+        foreach (var (key, value) in options.Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(options.Clock);
+            // What a test does not look at must not fill its output.
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        });
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (postgres is not null)
+        {
+            await postgres.DisposeAsync();
+        }
+
+        if (options.DataFolder is null && Directory.Exists(dataFolder))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(dataFolder, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Keeps cookies as a browser would.</summary>
+    private sealed class CookieJar(CookieContainer jar) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            var header = jar.GetCookieHeader(request.RequestUri!);
+            if (header.Length > 0)
+            {
+                request.Headers.Add("Cookie", header);
+            }
+
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
+            {
+                foreach (var cookie in cookies)
+                {
+                    jar.SetCookies(request.RequestUri!, cookie);
+                }
+            }
+
+            return response;
+        }
+    }
+}
