@@ -37,6 +37,7 @@ public static class PortalServices
                 && configuration.GetValue("Portal:Demonstration", true)
         );
         services.AddSingleton(demonstration);
+        services.AddSingleton(PortalAddress.From(configuration));
         services.AddAccounts(configuration);
         services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
@@ -79,6 +80,7 @@ public static class PortalServices
             )
             .AllowAnonymous();
         app.MapRazorPages();
+        app.AnnounceDemonstration();
         // Unknown addresses answer 404 to everyone, not a request to sign in.
         app.MapFallback(context =>
             {

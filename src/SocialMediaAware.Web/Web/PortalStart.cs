@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
@@ -21,5 +22,6 @@ public static class PortalStart
         var services = scope.ServiceProvider;
         services.GetRequiredService<AgencyScope>().EnterEveryAgency();
         await services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<FirstAdministrator>().AnnounceAsync(cancellationToken);
     }
 }

@@ -19,7 +19,8 @@ public static class AccountsFeature
         services.AddHttpContextAccessor();
         services.AddScoped<SignedIn>().AddScoped<SessionCheck>().AddScoped<SessionCookie>();
         services.AddScoped<AccountStandings>().AddScoped<PasswordAttempts>();
-        services.AddScoped<PasswordSignIn>().AddScoped<DemonstrationPeople>();
+        services.AddScoped<PasswordSignIn>().AddScoped<PasswordChange>();
+        services.AddScoped<FirstAdministrator>().AddScoped<DemonstrationPeople>();
         services.AddSingleton<UnknownAccounts>();
         services.AddSignInRate(configuration);
         services.AddIdentity();

@@ -100,4 +100,21 @@ public static class AuditActions
 
     /// <summary>An assignment was signed.</summary>
     public const string Signed = "signed";
+
+    /// <summary>All of them, in the order in which people look for them.</summary>
+    public static IReadOnlyList<string> All =>
+        [
+            SignedIn,
+            SignInRefused,
+            LockedOut,
+            SignedOut,
+            SessionEnded,
+            PasswordChanged,
+            Refused,
+            PeopleViewed,
+            RoleGranted,
+            RoleRevoked,
+            FirstAdministratorMade,
+            Signed,
+        ];
 }
