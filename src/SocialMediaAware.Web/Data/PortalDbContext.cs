@@ -107,6 +107,9 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
     /// <summary>Roles given to accounts.</summary>
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
+    /// <summary>Sessions of accounts.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
     /// <summary>One-time links.</summary>
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
@@ -33,13 +32,13 @@ public static class PortalServices
         services.AddContent(
             ContentFolder.Resolve(configuration[ContentFolder.Setting], contentRoot)
         );
-        services.AddSingleton(
-            new DemonstrationMode(
-                builder.Environment.IsDevelopment()
-                    && configuration.GetValue("Portal:Demonstration", true)
-            )
+        var demonstration = new DemonstrationMode(
+            builder.Environment.IsDevelopment()
+                && configuration.GetValue("Portal:Demonstration", true)
         );
-        services.AddAccounts();
+        services.AddSingleton(demonstration);
+        services.AddSingleton(PortalAddress.From(configuration));
+        services.AddAccounts(configuration);
         services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
         services.AddSchedules();
@@ -49,13 +48,11 @@ public static class PortalServices
             .AddRazorPages(options =>
             {
                 options.RootDirectory = "/Features";
-                options.Conventions.AuthorizeFolder("/");
-                options.Conventions.AllowAnonymousToFolder("/Errors");
+                options.Conventions.AuthorizeRooms();
+                options.Conventions.KeepDemonstrationToItself(demonstration);
             })
             .AddViewLocalization();
-        services
-            .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddPolicies();
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>("database", tags: ["ready"]);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // The clockwork is quiet unless something is wrong.
@@ -75,6 +72,8 @@ public static class PortalServices
         app.UseRouting();
         app.UseRequestLocalization("en-NZ");
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseRefusalAudit();
         app.UseAuthorization();
         if (app.Environment.IsDevelopment())
         {
@@ -89,6 +88,7 @@ public static class PortalServices
             )
             .AllowAnonymous();
         app.MapRazorPages();
+        app.AnnounceDemonstration();
         // Unknown addresses answer 404 to everyone, not a request to sign in.
         app.MapFallback(context =>
             {

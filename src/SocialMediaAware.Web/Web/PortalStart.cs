@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
@@ -28,5 +29,6 @@ public static class PortalStart
         await services.GetRequiredService<DemonstrationFilling>().RunAsync(cancellationToken);
         await services.GetRequiredService<PlanAssignments>().RunAsync(cancellationToken);
         await services.GetRequiredService<LedgerStart>().OpenAsync(cancellationToken);
+        await services.GetRequiredService<FirstAdministrator>().AnnounceAsync(cancellationToken);
     }
 }
