@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
@@ -33,30 +32,31 @@ public static class PortalServices
         services.AddContent(
             ContentFolder.Resolve(configuration[ContentFolder.Setting], contentRoot)
         );
-        services.AddSingleton(
-            new DemonstrationMode(
-                builder.Environment.IsDevelopment()
-                    && configuration.GetValue("Portal:Demonstration", true)
-            )
+        var demonstration = new DemonstrationMode(
+            builder.Environment.IsDevelopment()
+                && configuration.GetValue("Portal:Demonstration", true)
         );
-        services.AddAccounts();
+        services.AddSingleton(demonstration);
+        services.AddSingleton(PortalAddress.From(configuration));
+        services.AddAccounts(configuration);
         services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services.AddSchedules();
         services.AddScoped<PageFrame>();
         services.AddLocalization();
         services
             .AddRazorPages(options =>
             {
                 options.RootDirectory = "/Features";
-                options.Conventions.AuthorizeFolder("/");
-                options.Conventions.AllowAnonymousToFolder("/Errors");
+                options.Conventions.AuthorizeRooms();
+                options.Conventions.KeepDemonstrationToItself(demonstration);
             })
             .AddViewLocalization();
-        services
-            .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddPolicies();
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>("database", tags: ["ready"]);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        // The clockwork is quiet unless something is wrong.
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         if (builder.Environment.IsProduction())
         {
             builder.Logging.ClearProviders().AddJsonConsole();
@@ -72,7 +72,14 @@ public static class PortalServices
         app.UseRouting();
         app.UseRequestLocalization("en-NZ");
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseRefusalAudit();
         app.UseAuthorization();
+        if (app.Environment.IsDevelopment())
+        {
+            app.UseMiddleware<ContentReload>();
+        }
+
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks(
@@ -81,6 +88,7 @@ public static class PortalServices
             )
             .AllowAnonymous();
         app.MapRazorPages();
+        app.AnnounceDemonstration();
         // Unknown addresses answer 404 to everyone, not a request to sign in.
         app.MapFallback(context =>
             {

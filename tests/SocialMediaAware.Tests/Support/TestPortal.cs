@@ -126,13 +126,18 @@ public sealed class TestPortal : WebApplicationFactory<Program>
     /// <summary>A visitor with the session of an account, as its sign-in would have given it.</summary>
     public async Task<HttpClient> SignedInAsync(Guid accountId, string method = "password")
     {
+        var session = Session.Begin(accountId, method, Clock.GetUtcNow());
         var account = await WithDatabaseAsync(async database =>
-            await database.Users.FindAsync(accountId)
-        );
+        {
+            database.Add(session);
+            await database.SaveChangesAsync();
+            return await database.Users.FindAsync(accountId);
+        });
         var identity = new ClaimsIdentity(
             [
                 new Claim(PortalClaims.AccountId, accountId.ToString()),
                 new Claim(PortalClaims.SecurityStamp, account!.SecurityStamp!),
+                new Claim(PortalClaims.SessionId, session.Id.ToString()),
                 new Claim(PortalClaims.AuthenticationMethod, method),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme

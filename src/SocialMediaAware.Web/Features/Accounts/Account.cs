@@ -12,17 +12,38 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>When it was made (UTC).</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it was shut for good (UTC); null while it may be used. A lock after wrong passwords is another thing and passes.</summary>
+    public DateTimeOffset? DisabledAt { get; private set; }
+
     /// <summary>Makes an account that signs in with a mail address.</summary>
     public static Account For(string email, Guid? personId, DateTimeOffset at) =>
         new()
         {
             Id = Guid.CreateVersion7(at),
             UserName = email,
+            NormalizedUserName = LookUpForm(email),
             Email = email,
+            NormalizedEmail = LookUpForm(email),
             EmailConfirmed = true,
+            SecurityStamp = NewStamp(),
             PersonId = personId,
             CreatedAt = at,
         };
+
+    /// <summary>The form in which mail addresses are compared, the same as Identity's own.</summary>
+    public static string LookUpForm(string email) => email.Trim().Normalize().ToUpperInvariant();
+
+    /// <summary>Takes another password: every session from before ends at its next request.</summary>
+    public void TakePassword(string passwordHash)
+    {
+        PasswordHash = passwordHash;
+        SecurityStamp = NewStamp();
+    }
+
+    /// <summary>Shuts the account: its sessions end at their next request, and it cannot sign in.</summary>
+    public void Disable(DateTimeOffset at) => DisabledAt ??= at;
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
 }
 
 /// <summary>What an account may do in an agency. Staff and leader come from placements and leaderships, the others are granted.</summary>

@@ -8,6 +8,7 @@ namespace SocialMediaAware.Web.Features.Accounts;
 internal sealed class AccountConfiguration
     : IEntityTypeConfiguration<Account>,
         IEntityTypeConfiguration<RoleGrant>,
+        IEntityTypeConfiguration<Session>,
         IEntityTypeConfiguration<OneTimeLink>,
         IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
         IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
@@ -39,6 +40,28 @@ internal sealed class AccountConfiguration
             .HasForeignKey(g => g.AgencyId)
             .OnDelete(DeleteBehavior.Restrict);
         grant.HasIndex(g => g.AccountId);
+        // A role is held once: the name of the column is written as both databases have it.
+        grant
+            .HasIndex(g => new
+            {
+                g.AgencyId,
+                g.Role,
+                g.AccountId,
+            })
+            .IsUnique()
+            .HasFilter("revoked_at IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("Sessions");
+        session.Property(s => s.Method).HasMaxLength(Session.MethodLength);
+        session
+            .HasOne<Account>()
+            .WithMany()
+            .HasForeignKey(s => s.AccountId)
+            .OnDelete(DeleteBehavior.Cascade);
+        session.HasIndex(s => s.StartedAt);
     }
 
     public void Configure(EntityTypeBuilder<OneTimeLink> link)

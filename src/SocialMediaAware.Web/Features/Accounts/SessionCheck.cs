@@ -1,49 +1,130 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.StaticAssets;
 using SocialMediaAware.Web.Data;
-using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Web;
 
 namespace SocialMediaAware.Web.Features.Accounts;
 
 /// <summary>
-/// Looks at each request whether the session still holds, and which roles the account has now: a changed password, a revoked role or
-/// the end of a placement takes effect at once.
+/// Looks at each request whether the session still holds, and which roles the account has now: a changed password, a revoked role,
+/// a shut account or the end of a placement takes effect at once.
 /// </summary>
 public sealed class SessionCheck(
     PortalDbContext database,
+    AccountStandings standings,
     SignedIn signedIn,
     AgencyScope scope,
+    AuditLog audit,
     TimeProvider clock
 ) : CookieAuthenticationEvents
 {
     /// <inheritdoc />
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        if (IsForStaticFile(context.HttpContext))
+        {
+            // A style sheet is nobody's: the database is not asked, and the cookie stays as it is.
+            context.RejectPrincipal();
+            return;
+        }
+
         var cancellationToken = context.HttpContext.RequestAborted;
-        var principal = context.Principal!;
-        var standing = Guid.TryParse(
-            principal.FindFirstValue(PortalClaims.AccountId),
-            out var accountId
-        )
-            ? await ReadAsync(accountId, cancellationToken)
-            : null;
-        if (
-            standing is null
-            || standing.SecurityStamp != principal.FindFirstValue(PortalClaims.SecurityStamp)
-        )
+        if (await HoldingAsync(context.Principal!, cancellationToken) is not { } standing)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
             return;
         }
 
-        var method = principal.FindFirstValue(PortalClaims.AuthenticationMethod) ?? "password";
-        signedIn.Become(accountId, standing.PersonId, standing.Name, method, standing.Roles);
+        var method =
+            context.Principal!.FindFirstValue(PortalClaims.AuthenticationMethod) ?? "password";
+        signedIn.Become(
+            standing.AccountId,
+            standing.PersonId,
+            standing.Name,
+            method,
+            standing.Roles
+        );
         scope.EnterOnly(signedIn.AgencyIds);
+        // The cookie itself is not renewed here: roles never travel in it.
+        context.ReplacePrincipal(WithRoles(context, standing));
+    }
+
+    /// <inheritdoc />
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (!context.Request.IsHtmx())
+        {
+            return base.RedirectToLogin(context);
+        }
+
+        // htmx would put the sign-in page into the middle of this one: it is told to load it whole.
+        context.Response.Headers["HX-Redirect"] = context.RedirectUri;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public override Task RedirectToAccessDenied(
+        RedirectContext<CookieAuthenticationOptions> context
+    )
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsForStaticFile(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+
+    private async Task<AccountStanding?> HoldingAsync(
+        ClaimsPrincipal principal,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            !Guid.TryParse(principal.FindFirstValue(PortalClaims.SessionId), out var sessionId)
+            || await database.Sessions.FindAsync([sessionId], cancellationToken)
+                is not { EndedAt: null } session
+            || principal.FindFirstValue(PortalClaims.AccountId) != session.AccountId.ToString()
+        )
+        {
+            return null;
+        }
+
+        var standing = await standings.ReadAsync(session.AccountId, cancellationToken);
+        var stamp = principal.FindFirstValue(PortalClaims.SecurityStamp);
+        var reason =
+            standing is null or { SecurityStamp: null } ? "no account"
+            : standing.IsDisabled ? "account shut"
+            : standing.SecurityStamp != stamp ? "stamp changed"
+            : session.IsOverAt(clock.GetUtcNow()) ? "longest length"
+            : null;
+        if (reason is null)
+        {
+            return standing;
+        }
+
+        session.End(clock.GetUtcNow());
+        audit.AddAbout(
+            session.AccountId,
+            AuditActions.SessionEnded,
+            standing?.OnlyAgencyId,
+            "",
+            reason
+        );
+        await database.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
+    private static ClaimsPrincipal WithRoles(
+        CookieValidatePrincipalContext context,
+        AccountStanding standing
+    )
+    {
         var identity = new ClaimsIdentity(
-            principal.Claims,
+            context.Principal!.Claims,
             context.Scheme.Name,
             ClaimTypes.Name,
             PortalClaims.Role
@@ -53,66 +134,6 @@ public sealed class SessionCheck(
             identity.AddClaim(new Claim(PortalClaims.Role, role.ToString()));
         }
 
-        // The cookie itself is not renewed here: roles never travel in it.
-        context.ReplacePrincipal(new ClaimsPrincipal(identity));
+        return new ClaimsPrincipal(identity);
     }
-
-    private async Task<Standing?> ReadAsync(Guid accountId, CancellationToken cancellationToken)
-    {
-        var today = clock.Today();
-        var account = await database
-            .Users.Where(account => account.Id == accountId)
-            .Select(account => new
-            {
-                account.SecurityStamp,
-                account.PersonId,
-                account.Email,
-                Name = database
-                    .PersonNames.HoldingOn(today)
-                    .Where(name => name.PersonId == account.PersonId)
-                    .Select(name => name.Name)
-                    .FirstOrDefault(),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (account is null)
-        {
-            return null;
-        }
-
-        // Walls stand on what these facts say, so they are read before there are any.
-        var granted = await database
-            .RoleGrants.Where(grant => grant.AccountId == accountId && grant.RevokedAt == null)
-            .Select(grant => new { grant.Role, grant.AgencyId })
-            .Concat(
-                database
-                    .Placements.IgnoreQueryFilters(Walls)
-                    .HoldingOn(today)
-                    .Where(placement => placement.PersonId == account.PersonId)
-                    .Select(placement => new { Role = PortalRole.Staff, placement.AgencyId })
-            )
-            .Concat(
-                database
-                    .Leaderships.IgnoreQueryFilters(Walls)
-                    .HoldingOn(today)
-                    .Where(leadership => leadership.LeaderId == account.PersonId)
-                    .Select(leadership => new { Role = PortalRole.Leader, leadership.AgencyId })
-            )
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        return new Standing(
-            account.SecurityStamp,
-            account.PersonId,
-            account.Name ?? account.Email ?? "",
-            [.. granted.Select(role => (role.Role, role.AgencyId))]
-        );
-    }
-
-    private static string[] Walls => [PortalDbContext.AgencyWall];
-
-    private sealed record Standing(
-        string? SecurityStamp,
-        Guid? PersonId,
-        string Name,
-        IReadOnlyList<(PortalRole Role, Guid AgencyId)> Roles
-    );
 }

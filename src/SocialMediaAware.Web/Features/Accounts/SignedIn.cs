@@ -63,6 +63,9 @@ public static class PortalClaims
     /// <summary>The account's security stamp, compared with the database at each request.</summary>
     public const string SecurityStamp = "sma:stamp";
 
+    /// <summary>The session's id; the database says whether it still holds.</summary>
+    public const string SessionId = "sma:session";
+
     /// <summary>How the person proved who they are (RFC 8176 speaks of <c>amr</c>).</summary>
     public const string AuthenticationMethod = "amr";
 

@@ -10,7 +10,19 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.Action).HasMaxLength(AuditEntry.ActionLength);
         entry.Property(e => e.Subject).HasMaxLength(AuditEntry.SubjectLength);
         entry.Property(e => e.Detail).HasMaxLength(AuditEntry.DetailLength);
-        entry.HasIndex(e => e.At);
-        entry.HasIndex(e => new { e.AgencyId, e.At });
+        // The log is read newest first, for one agency or for none, with or without an action: each reads only what it shows.
+        entry.HasIndex(e => new
+        {
+            e.AgencyId,
+            e.At,
+            e.Id,
+        });
+        entry.HasIndex(e => new
+        {
+            e.AgencyId,
+            e.Action,
+            e.At,
+            e.Id,
+        });
     }
 }

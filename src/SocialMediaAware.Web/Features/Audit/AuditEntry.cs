@@ -77,6 +77,12 @@ public static class AuditActions
     /// <summary>Somebody signed out.</summary>
     public const string SignedOut = "signed-out";
 
+    /// <summary>A session was ended by the portal: it lasted too long, the password changed, the account was shut.</summary>
+    public const string SessionEnded = "session-ended";
+
+    /// <summary>The first administrator was made with the one-time link.</summary>
+    public const string FirstAdministratorMade = "first-administrator-made";
+
     /// <summary>A page was refused.</summary>
     public const string Refused = "refused";
 
@@ -94,4 +100,21 @@ public static class AuditActions
 
     /// <summary>An assignment was signed.</summary>
     public const string Signed = "signed";
+
+    /// <summary>All of them, in the order in which people look for them.</summary>
+    public static IReadOnlyList<string> All =>
+        [
+            SignedIn,
+            SignInRefused,
+            LockedOut,
+            SignedOut,
+            SessionEnded,
+            PasswordChanged,
+            Refused,
+            PeopleViewed,
+            RoleGranted,
+            RoleRevoked,
+            FirstAdministratorMade,
+            Signed,
+        ];
 }

@@ -5,5 +5,5 @@ public static class AuditFeature
 {
     /// <summary>Adds the audit log.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddScoped<AuditLog>();
+        services.AddScoped<AuditLog>().AddScoped<AuditPages>();
 }

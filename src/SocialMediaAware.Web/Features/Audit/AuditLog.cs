@@ -19,6 +19,18 @@ public sealed class AuditLog(PortalDbContext database, SignedIn signedIn, TimePr
             )
         );
 
+    /// <summary>Adds an entry about an account that is not, or not yet, the one that is signed in.</summary>
+    public void AddAbout(
+        Guid? accountId,
+        string action,
+        Guid? agencyId,
+        string subject,
+        string detail = ""
+    ) =>
+        database.AuditEntries.Add(
+            AuditEntry.Record(action, accountId, agencyId, subject, detail, clock.GetUtcNow())
+        );
+
     /// <summary>Writes an entry of its own.</summary>
     public async Task WriteAsync(
         string action,

@@ -7,7 +7,7 @@ namespace SocialMediaAware.Web.Features.Errors;
 [IgnoreAntiforgeryToken]
 public sealed class StatusModel : PageModel
 {
-    private static readonly int[] Known = [400, 403, 404, 409, 500];
+    private static readonly int[] Known = [400, 403, 404, 409, 429, 500];
 
     /// <summary>The status that is explained.</summary>
     public int Code { get; private set; }

@@ -12,6 +12,14 @@ public static class NewZealandTime
     public static DateOnly NewZealandDate(this DateTimeOffset instant) =>
         DateOnly.FromDateTime(instant.InNewZealand().DateTime);
 
+    /// <summary>The instant at which a New Zealand date begins.</summary>
+    public static DateTimeOffset StartInNewZealand(this DateOnly day)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Zone);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary>The instant on a New Zealand clock.</summary>
     public static DateTimeOffset InNewZealand(this DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Zone));

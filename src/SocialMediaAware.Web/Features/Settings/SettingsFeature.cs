@@ -4,5 +4,6 @@ namespace SocialMediaAware.Web.Features.Settings;
 public static class SettingsFeature
 {
     /// <summary>Adds settings.</summary>
-    public static IServiceCollection AddSettings(this IServiceCollection services) => services;
+    public static IServiceCollection AddSettings(this IServiceCollection services) =>
+        services.AddScoped<RoleList>().AddScoped<RoleGiving>().AddScoped<RoleRevoking>();
 }

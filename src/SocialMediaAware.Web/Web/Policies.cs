@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using SocialMediaAware.Web.Features.Accounts;
+
+namespace SocialMediaAware.Web.Web;
+
+/// <summary>
+/// Who gets through which door: the one place that says so. A policy asks for a role in any agency; which agency's things somebody
+/// sees behind the door is a matter of the walls, and of <see cref="SignedIn" />. Everything that is not named here needs a sign-in.
+/// </summary>
+public static class Policies
+{
+    /// <summary>Opens reports.</summary>
+    public const string SeesReports = "sees reports";
+
+    /// <summary>Opens the audit log.</summary>
+    public const string SeesAuditLog = "sees the audit log";
+
+    /// <summary>Opens settings.</summary>
+    public const string AdministersPortal = "administers the portal";
+
+    /// <summary>Opens what only integrity advisers may see: questions that people asked in confidence.</summary>
+    public const string AnswersQuestions = "answers questions";
+
+    private static readonly Dictionary<string, PortalRole[]> Roles = new()
+    {
+        [SeesReports] = [PortalRole.HumanResources, PortalRole.Auditor],
+        [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
+        [AdministersPortal] = [PortalRole.Administrator],
+        [AnswersQuestions] = [PortalRole.IntegrityAdviser],
+    };
+
+    /// <summary>Adds the policies. Without one of them, a request needs a signed-in account.</summary>
+    public static void AddPolicies(this IServiceCollection services)
+    {
+        var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        var builder = services.AddAuthorizationBuilder().SetFallbackPolicy(signedIn);
+        foreach (var (name, roles) in Roles)
+        {
+            builder.AddPolicy(
+                name,
+                policy =>
+                    policy
+                        .RequireAuthenticatedUser()
+                        .RequireClaim(PortalClaims.Role, roles.Select(role => role.ToString()))
+            );
+        }
+    }
+
+    /// <summary>Puts the policies on the rooms. Pages that are open to everybody are named one by one.</summary>
+    public static void AuthorizeRooms(this PageConventionCollection conventions)
+    {
+        conventions.AuthorizeFolder("/");
+        conventions.AuthorizeFolder("/Reports", SeesReports);
+        conventions.AuthorizeFolder("/Audit", SeesAuditLog);
+        conventions.AuthorizeFolder("/Settings", AdministersPortal);
+        conventions.AllowAnonymousToFolder("/Errors");
+        conventions.AllowAnonymousToPage("/Accounts/SignIn");
+        conventions.AllowAnonymousToPage("/Accounts/SignOut");
+        conventions.AllowAnonymousToPage("/Accounts/Demonstration");
+        conventions.AllowAnonymousToPage("/Accounts/FirstAdministrator");
+    }
+
+    /// <summary>Takes the address of the demonstration's sign-in away where there is no demonstration: it answers 404 to everything.</summary>
+    public static void KeepDemonstrationToItself(
+        this PageConventionCollection conventions,
+        DemonstrationMode demonstration
+    )
+    {
+        if (!demonstration.IsOn)
+        {
+            conventions.AddPageRouteModelConvention(
+                "/Accounts/Demonstration",
+                page => page.Selectors.Clear()
+            );
+        }
+    }
+}
