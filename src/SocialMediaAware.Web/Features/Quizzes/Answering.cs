@@ -117,6 +117,7 @@ public sealed class Answering(PortalDbContext database, TimeProvider clock, Conc
             .At(module.Slug, module.Version)
             .Include(each => each.Drawn)
             .Include(each => each.Standings)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(each => each.Id == given.AttemptId, cancellationToken);
         if (attempt?.Current is not { } current || current.Position != given.Position)
         {
