@@ -93,9 +93,9 @@ public sealed class AgencyIntakeTests
                 (await database.Agencies.OrderBy(agency => agency.Id).ToListAsync())
                     .Select(agency => $"{agency.Id} {agency.Name} {agency.ShortName}")
                     .Concat(
-                        (
-                            await database.UnitFacts.OrderBy(fact => fact.Id).ToListAsync()
-                        ).Select(fact => $"{fact.Id} {fact.Name} {fact.LearntAt} {fact.UnlearntAt}")
+                        (await database.UnitFacts.OrderBy(fact => fact.Id).ToListAsync()).Select(
+                            fact => $"{fact.Id} {fact.Name} {fact.LearntAt} {fact.UnlearntAt}"
+                        )
                     )
             )
         );

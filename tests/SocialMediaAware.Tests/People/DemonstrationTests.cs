@@ -196,7 +196,10 @@ public sealed class DemonstrationTests
         Assert.Equal(AssignmentStatus.Overdue, Of(DemonstrationCast.OverdueStarter));
         Assert.Equal(AssignmentStatus.OnHold, Of(DemonstrationCast.AwayStarter));
         Assert.False(standing.ContainsKey(DemonstrationCast.PeopleLeader.Email));
-        Assert.Equal(new DateOnly(2026, 11, 11), standing[DemonstrationCast.NewStarter.Email].OpensOn);
+        Assert.Equal(
+            new DateOnly(2026, 11, 11),
+            standing[DemonstrationCast.NewStarter.Email].OpensOn
+        );
         Assert.InRange(standing.Count, 18, 30);
     }
 

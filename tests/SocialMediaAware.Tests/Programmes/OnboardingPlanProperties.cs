@@ -103,21 +103,14 @@ public sealed class OnboardingPlanProperties
             .QuickCheckThrowOnFailure();
 
     private static void Check(Func<OnboardingInput, DateOnly, bool> property) =>
-        Prop.ForAll(
-                Worlds().ToArbitrary(),
-                world =>
-                    property(world.Input, world.Today)
-            )
+        Prop.ForAll(Worlds().ToArbitrary(), world => property(world.Input, world.Today))
             .QuickCheckThrowOnFailure();
 
     private static Gen<(OnboardingInput Input, DateOnly Today)> Worlds()
     {
         var person = Gen.Choose(1, 4).Select(number => new Guid(number, 0, 0, new byte[8]));
         var day = Gen.Choose(0, 120).Select(Start.AddDays);
-        var end = Gen.Frequency(
-            (2, Gen.Constant(0)),
-            (3, Gen.Choose(1, 80))
-        );
+        var end = Gen.Frequency((2, Gen.Constant(0)), (3, Gen.Choose(1, 80)));
         var placement =
             from who in person
             from starts in day
@@ -149,9 +142,7 @@ public sealed class OnboardingPlanProperties
             let input = Input([.. placements], [.. leaves])
             // What an earlier run made, some of it signed since, under the same facts.
             let before = Apply([], Plan(input, earlier < today ? earlier : today), today)
-                .Select(
-                    (assignment, index) => assignment with { IsSettled = index % 3 == 2 }
-                )
+                .Select((assignment, index) => assignment with { IsSettled = index % 3 == 2 })
             select (input with { Assignments = [.. before] }, today);
     }
 }

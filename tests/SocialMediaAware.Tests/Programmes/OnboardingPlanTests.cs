@@ -25,10 +25,7 @@ public sealed class OnboardingPlanTests
     public void Plan_WhenSomebodyAppearsAfterTheyStarted_OpensTheDayTheyAppear()
     {
         var made = Assert.Single(
-            Plan(
-                Input([Placed(Aroha, new(2026, 11, 2), appearedOn: Monday)]),
-                Monday
-            ).Make
+            Plan(Input([Placed(Aroha, new(2026, 11, 2), appearedOn: Monday)]), Monday).Make
         );
 
         Assert.Equal(Monday, made.OpensOn);
@@ -50,7 +47,10 @@ public sealed class OnboardingPlanTests
     public void Plan_WhenSomebodyWasPlacedBeforeTheLaunch_OwesNothing(int days, int expected) =>
         Assert.Equal(
             expected,
-            Plan(Input([Placed(Aroha, Launch.AddDays(days), appearedOn: Monday)]), Monday).Make.Count
+            Plan(
+                Input([Placed(Aroha, Launch.AddDays(days), appearedOn: Monday)]),
+                Monday
+            ).Make.Count
         );
 
     [Fact]
@@ -58,12 +58,10 @@ public sealed class OnboardingPlanTests
     {
         var made = Assert.Single(
             Plan(
-                Input(
-                    [
-                        Placed(Aroha, Monday, kind: PersonKind.Volunteer),
-                        Placed(Aroha, Monday.AddDays(-3), kind: PersonKind.Employee),
-                    ]
-                ),
+                Input([
+                    Placed(Aroha, Monday, kind: PersonKind.Volunteer),
+                    Placed(Aroha, Monday.AddDays(-3), kind: PersonKind.Employee),
+                ]),
                 Monday
             ).Make
         );
@@ -96,13 +94,8 @@ public sealed class OnboardingPlanTests
         var open = Open(Monday);
         var ended = Placed(Aroha, Monday, until: Monday.AddDays(3));
 
-        Assert.Empty(
-            Plan(Input([ended], assignments: [open]), Monday.AddDays(2)).Leave
-        );
-        Assert.Equal(
-            [open.Id],
-            Plan(Input([ended], assignments: [open]), Monday.AddDays(3)).Leave
-        );
+        Assert.Empty(Plan(Input([ended], assignments: [open]), Monday.AddDays(2)).Leave);
+        Assert.Equal([open.Id], Plan(Input([ended], assignments: [open]), Monday.AddDays(3)).Leave);
     }
 
     [Fact]
@@ -228,10 +221,7 @@ public sealed class OnboardingPlanTests
         Assert.Equal(new DateOnly(2026, 12, 17), Assert.Single(away.Move).DueOn);
         var held = Assert.Single(Apply([open], away, new(2026, 11, 18)));
         Assert.Equal(0, Plan(Input(placements, leave, [held]), new(2026, 12, 6)).Count);
-        Assert.Equal(
-            [open.Id],
-            Plan(Input(placements, leave, [held]), new(2026, 12, 7)).Release
-        );
+        Assert.Equal([open.Id], Plan(Input(placements, leave, [held]), new(2026, 12, 7)).Release);
     }
 
     [Fact]

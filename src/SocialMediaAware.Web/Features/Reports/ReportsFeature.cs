@@ -22,7 +22,8 @@ public static class ReportsFeature
                         nameof(PortalRole.Auditor)
                     )
             );
-        services.Configure<RazorPagesOptions>(options =>
+        // After the framework's own set-up, which would throw away a convention that came before it.
+        services.PostConfigure<RazorPagesOptions>(options =>
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
         services.AddScoped<ReportPlaces>();
