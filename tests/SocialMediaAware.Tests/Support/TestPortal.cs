@@ -105,6 +105,14 @@ public sealed class TestPortal : WebApplicationFactory<Program>
     /// <summary>A visitor with the session of an account, as its sign-in would have given it.</summary>
     public async Task<HttpClient> SignedInAsync(Guid accountId, string method = "password")
     {
+        var jar = new CookieContainer();
+        jar.Add(new Uri("http://localhost"), await SessionCookieAsync(accountId, method));
+        return CreateDefaultClient(new Uri("http://localhost"), new CookieJar(jar));
+    }
+
+    /// <summary>The session of an account. A portal on the same data folder takes it too.</summary>
+    public async Task<Cookie> SessionCookieAsync(Guid accountId, string method = "password")
+    {
         var account = await WithDatabaseAsync(async database =>
             await database.Users.FindAsync(accountId)
         );
@@ -129,12 +137,7 @@ public sealed class TestPortal : WebApplicationFactory<Program>
         var cookie = Services
             .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var jar = new CookieContainer();
-        jar.Add(
-            new Uri("http://localhost"),
-            new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket))
-        );
-        return CreateDefaultClient(new Uri("http://localhost"), new CookieJar(jar));
+        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
     }
 
     /// <inheritdoc />
