@@ -28,7 +28,7 @@ public static class PortalStart
         await services.GetRequiredService<StarterProgrammes>().RunAsync(cancellationToken);
         await services.GetRequiredService<DemonstrationFilling>().RunAsync(cancellationToken);
         await services.GetRequiredService<PlanAssignments>().RunAsync(cancellationToken);
-        await services.GetRequiredService<LedgerStart>().OpenAsync(cancellationToken);
         await services.GetRequiredService<FirstAdministrator>().AnnounceAsync(cancellationToken);
+        await services.GetRequiredService<LedgerStart>().OpenAsync(cancellationToken);
     }
 }

@@ -126,6 +126,14 @@ public sealed class TestPortal : WebApplicationFactory<Program>
     /// <summary>A visitor with the session of an account, as its sign-in would have given it.</summary>
     public async Task<HttpClient> SignedInAsync(Guid accountId, string method = "password")
     {
+        var jar = new CookieContainer();
+        jar.Add(new Uri("http://localhost"), await SessionCookieAsync(accountId, method));
+        return CreateDefaultClient(new Uri("http://localhost"), new CookieJar(jar));
+    }
+
+    /// <summary>The session of an account. A portal on the same data folder takes it too.</summary>
+    public async Task<Cookie> SessionCookieAsync(Guid accountId, string method = "password")
+    {
         var session = Session.Begin(accountId, method, Clock.GetUtcNow());
         var account = await WithDatabaseAsync(async database =>
         {
@@ -155,12 +163,7 @@ public sealed class TestPortal : WebApplicationFactory<Program>
         var cookie = Services
             .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var jar = new CookieContainer();
-        jar.Add(
-            new Uri("http://localhost"),
-            new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket))
-        );
-        return CreateDefaultClient(new Uri("http://localhost"), new CookieJar(jar));
+        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
     }
 
     /// <inheritdoc />
@@ -205,11 +208,27 @@ public sealed class TestPortal : WebApplicationFactory<Program>
 
         if (options.DataFolder is null && Directory.Exists(dataFolder))
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(dataFolder, recursive: true);
+            await DeleteFolderAsync();
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    // A connection that another test's portal still closes can put its log file back for a moment.
+    private async Task DeleteFolderAsync()
+    {
+        for (var attempt = 1; Directory.Exists(dataFolder); attempt++)
+        {
+            try
+            {
+                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+                Directory.Delete(dataFolder, recursive: true);
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 
     /// <summary>Keeps cookies as a browser would.</summary>

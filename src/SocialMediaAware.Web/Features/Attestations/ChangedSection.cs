@@ -72,7 +72,7 @@ public sealed record ChangedSection(
         var before = earlier.Heading == now.Heading ? earlier.PlainText : Headed(earlier);
         var after = earlier.Heading == now.Heading ? now.PlainText : Headed(now);
         var paragraphs = new List<List<ChangedPiece>> { new() };
-        foreach (var (kind, word) in WordsOf(before, after))
+        foreach (var (kind, word) in InPhrases(WordsOf(before, after)))
         {
             var lines = word.Split('\n');
             for (var line = 0; line < lines.Length; line++)
@@ -95,6 +95,55 @@ public sealed record ChangedSection(
             ),
         ];
     }
+
+    // Two changed words with nothing but a space between them read as one change.
+    private static IEnumerable<(ChangeKind Kind, string Word)> InPhrases(
+        IEnumerable<(ChangeKind Kind, string Word)> words
+    )
+    {
+        var (takenOut, putIn, gap) = ("", "", "");
+        foreach (var (kind, word) in words)
+        {
+            if (kind == ChangeKind.Kept && word == " " && (takenOut + putIn).Length > 0)
+            {
+                gap += word;
+                continue;
+            }
+
+            if (kind == ChangeKind.Kept)
+            {
+                foreach (var piece in Phrase(takenOut, putIn, gap))
+                {
+                    yield return piece;
+                }
+
+                (takenOut, putIn, gap) = ("", "", "");
+                yield return (kind, word);
+                continue;
+            }
+
+            (takenOut, putIn, gap) = (takenOut + gap, putIn + gap, "");
+            takenOut += kind == ChangeKind.TakenOut ? word : "";
+            putIn += kind == ChangeKind.PutIn ? word : "";
+        }
+
+        foreach (var piece in Phrase(takenOut, putIn, gap))
+        {
+            yield return piece;
+        }
+    }
+
+    private static IEnumerable<(ChangeKind Kind, string Word)> Phrase(
+        string takenOut,
+        string putIn,
+        string gap
+    ) =>
+        new[]
+        {
+            (Kind: ChangeKind.TakenOut, Word: takenOut),
+            (Kind: ChangeKind.PutIn, Word: putIn),
+            (Kind: ChangeKind.Kept, Word: gap),
+        }.Where(piece => piece.Word.Length > 0);
 
     private static IEnumerable<(ChangeKind Kind, string Word)> WordsOf(string before, string after)
     {

@@ -147,6 +147,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -305,10 +309,49 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_role_grants_account_id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_role_grants_agency_id");
+                    b.HasIndex("AgencyId", "Role", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_role_grants_agency_id_role_account_id")
+                        .HasFilter("revoked_at IS NULL");
 
                     b.ToTable("role_grants");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_sessions_account_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_sessions_started_at");
+
+                    b.ToTable("sessions", (string)null);
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
@@ -553,11 +596,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_audit_entries_at");
+                    b.HasIndex("AgencyId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_agency_id_at_id");
 
-                    b.HasIndex("AgencyId", "At")
-                        .HasDatabaseName("ix_audit_entries_agency_id_at");
+                    b.HasIndex("AgencyId", "Action", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_agency_id_action_at_id");
 
                     b.ToTable("audit_entries");
                 });
@@ -1769,6 +1812,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Accounts.Session", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>

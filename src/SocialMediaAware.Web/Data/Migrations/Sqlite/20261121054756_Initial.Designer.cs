@@ -11,7 +11,7 @@ using SocialMediaAware.Web.Data;
 namespace SocialMediaAware.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121054042_Initial")]
+    [Migration("20261121054756_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -142,6 +142,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disabled_at");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -301,10 +305,49 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_role_grants_account_id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_role_grants_agency_id");
+                    b.HasIndex("AgencyId", "Role", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_role_grants_agency_id_role_account_id")
+                        .HasFilter("revoked_at IS NULL");
 
                     b.ToTable("role_grants");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_sessions_account_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_sessions_started_at");
+
+                    b.ToTable("sessions", (string)null);
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
@@ -549,11 +592,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_audit_entries_at");
+                    b.HasIndex("AgencyId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_agency_id_at_id");
 
-                    b.HasIndex("AgencyId", "At")
-                        .HasDatabaseName("ix_audit_entries_agency_id_at");
+                    b.HasIndex("AgencyId", "Action", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_agency_id_action_at_id");
 
                     b.ToTable("audit_entries");
                 });
@@ -1765,6 +1808,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Accounts.Session", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
