@@ -7,6 +7,7 @@ using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.People.Demonstration;
 using SocialMediaAware.Web.Features.Programmes;
+using DemonstrationMember = SocialMediaAware.Web.Features.People.Demonstration.DemonstrationMember;
 
 namespace SocialMediaAware.Tests.People;
 
