@@ -32,7 +32,7 @@ public static class QuizEvidence
     /// <exception cref="EvidenceFormatException">A slug is not well-formed Unicode.</exception>
     public static TreeHash Hash(IEnumerable<PassedAttempt> attempts)
     {
-        var encoded = attempts.Select(Encode).ToList();
+        var encoded = attempts.Select(CanonicalForm).ToList();
         encoded.Sort((left, right) => left.AsSpan().SequenceCompareTo(right));
         var writer = new CanonicalWriter().Prefixed(Domain, "The domain").Number(encoded.Count);
         foreach (var attempt in encoded)
@@ -43,7 +43,9 @@ public static class QuizEvidence
         return TreeHash.Sha256Of(writer.ToArray());
     }
 
-    private static byte[] Encode(PassedAttempt attempt)
+    /// <summary>One attempt as it goes into the hash, so that it can be kept and hashed again later.</summary>
+    /// <exception cref="EvidenceFormatException">A slug is not well-formed Unicode.</exception>
+    public static byte[] CanonicalForm(PassedAttempt attempt)
     {
         var writer = new CanonicalWriter().Prefixed(attempt.ModuleSlug, "A module's slug");
         writer.Number(attempt.Major).Number(attempt.Minor).Number(attempt.Scenarios.Count);
@@ -53,5 +55,25 @@ public static class QuizEvidence
         }
 
         return writer.Instant(attempt.PassedAt).ToArray();
+    }
+
+    /// <summary>Reads what <see cref="CanonicalForm" /> wrote.</summary>
+    /// <exception cref="EvidenceFormatException">The bytes are not the canonical form of an attempt.</exception>
+    public static PassedAttempt ReadCanonicalForm(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new CanonicalReader(bytes);
+        var module = reader.PrefixedText("A module's slug");
+        var major = reader.Number("A major version");
+        var minor = reader.Number("A minor version");
+        var count = reader.Number("The number of scenarios");
+        var scenarios = new List<DrawnScenario>();
+        for (var read = 0; read < count; read++)
+        {
+            scenarios.Add(new(reader.PrefixedText("A scenario's slug"), reader.Hash()));
+        }
+
+        var passedAt = reader.Instant();
+        reader.RequireEnd();
+        return new PassedAttempt(module, major, minor, scenarios, passedAt);
     }
 }

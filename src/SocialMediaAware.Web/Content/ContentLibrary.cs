@@ -84,6 +84,9 @@ public sealed class ContentLibrary
     /// <summary>What is taught and exercised.</summary>
     public ContentCoverage Coverage { get; }
 
+    /// <summary>Modules that are there and cannot be read, so that nobody is told that they are not there.</summary>
+    internal IReadOnlySet<string> UnreadableModules { get; init; } = new HashSet<string>();
+
     internal IReadOnlyList<Module> VersionsInFiles { get; }
 
     internal IReadOnlyList<Module> VersionsHandedIn { get; }

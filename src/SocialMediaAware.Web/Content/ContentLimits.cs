@@ -15,6 +15,12 @@ public static class ContentLimits
     /// <summary>The most lines of Markdown.</summary>
     public const int MarkdownLines = 3000;
 
+    /// <summary>The most sections of a module.</summary>
+    public const int Sections = 60;
+
+    /// <summary>The most footnotes, words of the glossary and link targets of a module.</summary>
+    public const int Definitions = 100;
+
     /// <summary>The longest line, in characters.</summary>
     public const int LineLength = 4000;
 
@@ -33,7 +39,7 @@ public static class ContentLimits
     /// <summary>How many square brackets may be open at once.</summary>
     public const int NestedBrackets = 4;
 
-    /// <summary>The most marks of emphasis, code, HTML and entities in one text, of each kind.</summary>
+    /// <summary>The most marks of emphasis, code, tables, HTML and entities in one text, of each kind.</summary>
     public const int Marks = 3000;
 
     /// <summary>The most columns of a table.</summary>

@@ -77,7 +77,13 @@ public sealed class ContentLoader
         var modules = ReadModules(moduleReader);
         var earlier = ReadVersionsInFiles(moduleReader);
         var handedIn = ReadHandedIn(moduleReader, earlierVersions);
-        var library = new ContentLibrary(registers, modules, earlier, handedIn);
+        var library = new ContentLibrary(registers, modules, earlier, handedIn)
+        {
+            UnreadableModules = _files
+                .FoldersIn("modules")
+                .Except(modules.Select(static module => module.Slug), StringComparer.Ordinal)
+                .ToHashSet(StringComparer.Ordinal),
+        };
         _log.AddRange(ContentCheck.Run(library, teReo));
         return library;
     }

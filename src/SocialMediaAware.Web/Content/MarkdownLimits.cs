@@ -6,30 +6,18 @@ namespace SocialMediaAware.Web.Content;
 /// </summary>
 internal static class MarkdownLimits
 {
-    private const string MarksThatPairUp = "*_`<&!~$:";
+    private const string Marks = "*_`<&!~$:|";
 
     /// <summary>Why a text is refused, or null where it is not. Lines are counted from one.</summary>
     public static MarkdownFinding? Refusal(string markdown)
     {
-        if (markdown.Length > ContentLimits.MarkdownLength)
+        var tooLong = TooLong(markdown);
+        if (tooLong is not null)
         {
-            return new MarkdownFinding(
-                1,
-                "The text is too long.",
-                "Split it into shorter modules."
-            );
+            return tooLong;
         }
 
         var lines = markdown.Split('\n');
-        if (lines.Length > ContentLimits.MarkdownLines)
-        {
-            return new MarkdownFinding(
-                1,
-                "The text has too many lines.",
-                "Split it into shorter modules."
-            );
-        }
-
         for (var index = 0; index < lines.Length; index++)
         {
             if (Refusal(lines[index], index + 1) is { } refusal)
@@ -41,12 +29,33 @@ internal static class MarkdownLimits
         return TooManyMarks(markdown) ?? NestedBrackets(lines);
     }
 
-    private static MarkdownFinding? TooManyMarks(string markdown) =>
-        markdown.AsSpan().Count('[') > ContentLimits.Brackets
-        || MarksThatPairUp.Any(mark => markdown.AsSpan().Count(mark) > ContentLimits.Marks)
+    /// <summary>Why a text is too long to look at more closely, or null where it is not.</summary>
+    public static MarkdownFinding? TooLong(string markdown)
+    {
+        if (markdown.Length > ContentLimits.MarkdownLength)
+        {
+            return new MarkdownFinding(
+                1,
+                "The text is too long.",
+                "Split it into shorter modules."
+            );
+        }
+
+        return markdown.AsSpan().Count('\n') >= ContentLimits.MarkdownLines
             ? new MarkdownFinding(
                 1,
-                "The text has too many brackets or marks of emphasis.",
+                "The text has too many lines.",
+                "Split it into shorter modules."
+            )
+            : null;
+    }
+
+    private static MarkdownFinding? TooManyMarks(string markdown) =>
+        markdown.AsSpan().Count('[') > ContentLimits.Brackets
+        || Marks.Any(mark => markdown.AsSpan().Count(mark) > ContentLimits.Marks)
+            ? new MarkdownFinding(
+                1,
+                "The text has too many brackets, bars or marks of emphasis.",
                 "Write it more simply, or split it."
             )
             : null;

@@ -11,7 +11,9 @@ internal sealed record ModuleFieldValues(
     string Owner,
     string Summary,
     string? Statement,
-    QuizRules Quiz
+    QuizRules Quiz,
+    double ReadingGradeLimit,
+    IReadOnlyDictionary<string, int> Lines
 );
 
 /// <summary>Reads the fields of a module's front matter.</summary>
@@ -48,6 +50,7 @@ internal static class ModuleFields
         var summary = fields.Required("summary", "Say in a sentence what the module is about.");
         var statement = fields.Optional("statement");
         var quiz = ReadQuiz(fields, problems);
+        var limit = fields.Number("reading_grade", 4, 16) ?? ContentLimits.ReadingGrade;
         return
             title is null || version is null || status is null || audience is null || quiz is null
             ? null
@@ -61,7 +64,9 @@ internal static class ModuleFields
                 owner ?? "",
                 summary ?? "",
                 statement,
-                quiz
+                quiz,
+                limit,
+                fields.Lines
             );
     }
 

@@ -17,8 +17,13 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
     public ModuleDraft Split(ContentFile file, FileLog problems)
     {
         var frontMatter = FrontMatter.Split(file, problems);
-        var body = SectionSplitter.Split(frontMatter.Body, frontMatter.BodyLine, teReo, problems);
-        if (body.Sections.Count == 0)
+        var body = SectionSplitter.Split(
+            frontMatter.Body ?? "",
+            frontMatter.BodyLine,
+            teReo,
+            problems
+        );
+        if (body.Sections.Count == 0 && frontMatter.Body is not null)
         {
             problems.Error(
                 frontMatter.BodyLine,
@@ -33,21 +38,16 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
     /// <summary>Second pass: reads the fields and renders the sections. Null where a field that it needs is missing.</summary>
     public Module? Read(ModuleDraft draft, string slug)
     {
-        if (draft.FrontMatter.Fields is not { } fields)
+        if (draft.FrontMatter is not { Fields: { } fields, Body: not null })
         {
             return null;
         }
 
         var values = ModuleFields.Read(fields, draft.Problems);
-        return values is null ? null : ToModule(draft, slug, fields, values);
+        return values is null ? null : ToModule(draft, slug, values);
     }
 
-    private Module ToModule(
-        ModuleDraft draft,
-        string slug,
-        FieldReader fields,
-        ModuleFieldValues values
-    ) =>
+    private Module ToModule(ModuleDraft draft, string slug, ModuleFieldValues values) =>
         new()
         {
             Slug = slug,
@@ -67,12 +67,12 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
                 values.Title,
                 values.Audience,
                 values.Statement,
-                draft.FrontMatter.Body
+                draft.Body.Text
             ),
             SourceBytes = draft.File.Bytes,
             FilePath = draft.File.Path,
-            ReadingGradeLimit = fields.Number("reading_grade", 4, 16) ?? ContentLimits.ReadingGrade,
-            FieldLines = fields.Lines,
+            ReadingGradeLimit = values.ReadingGradeLimit,
+            FieldLines = values.Lines,
             Text = draft.File.Text,
             BodyLine = draft.FrontMatter.BodyLine,
         };
@@ -80,7 +80,7 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
     /// <summary>Reads the te reo Māori version of a module.</summary>
     public ModuleTranslation? ReadTranslation(ModuleDraft draft, Module module)
     {
-        if (draft.FrontMatter.Fields is not { } fields)
+        if (draft.FrontMatter is not { Fields: { } fields, Body: not null })
         {
             return null;
         }
@@ -137,7 +137,7 @@ internal sealed class ModuleReader(SafeMarkdown markdown, TeReoWords teReo, Cont
                 named.Title,
                 module.Audience,
                 statement,
-                draft.FrontMatter.Body
+                draft.Body.Text
             ),
             SourceBytes = draft.File.Bytes,
             FilePath = draft.File.Path,

@@ -46,7 +46,7 @@ internal static class ProgrammeCheck
         ContentLibrary library
     )
     {
-        foreach (var slug in programme.ModuleSlugs)
+        foreach (var slug in programme.ModuleSlugs.Except(library.UnreadableModules))
         {
             var module = library.FindModule(slug);
             if (

@@ -23,10 +23,12 @@ internal sealed record RawSection(
 );
 
 /// <summary>The body of a module: its sections and what they share.</summary>
+/// <param name="Text">The whole body as it was written.</param>
 /// <param name="Sections">The sections in the order of the file.</param>
 /// <param name="Definitions">Footnotes, abbreviations and link targets: written once, good in every section.</param>
 /// <param name="Glossary">The abbreviations among them.</param>
 internal sealed record RawBody(
+    string Text,
     IReadOnlyList<RawSection> Sections,
     IReadOnlyList<string> Definitions,
     IReadOnlyList<GlossaryEntry> Glossary
@@ -65,7 +67,26 @@ internal sealed partial class SectionSplitter
         }
 
         splitter.EndSection();
-        return new RawBody(splitter._sections, splitter._definitions, splitter._glossary);
+        splitter.KeepWithinLimits(bodyLine);
+        return new RawBody(body, splitter._sections, splitter._definitions, splitter._glossary);
+    }
+
+    // Each section is rendered with all definitions.
+    private void KeepWithinLimits(int bodyLine)
+    {
+        if (
+            _sections.Count > ContentLimits.Sections
+            || _definitions.Count > ContentLimits.Definitions
+        )
+        {
+            _problems.Error(
+                bodyLine,
+                $"The module has more than {ContentLimits.Sections} sections or {ContentLimits.Definitions} definitions.",
+                "Split it into shorter modules."
+            );
+            _sections.Clear();
+            _definitions.Clear();
+        }
     }
 
     private void Take(string line, int number, bool insideCode)
@@ -260,31 +281,4 @@ internal sealed partial class SectionSplitter
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex GlossaryWord();
-}
-
-/// <summary>Follows fenced code through the lines of a text, where nothing is a heading.</summary>
-internal sealed class CodeFence
-{
-    private string? _open;
-
-    /// <summary>Whether a line is code or begins or ends it.</summary>
-    public bool Holds(string line)
-    {
-        var text = line.TrimStart();
-        if (_open is not null)
-        {
-            if (text.StartsWith(_open, StringComparison.Ordinal))
-            {
-                _open = null;
-            }
-
-            return true;
-        }
-
-        _open =
-            text.StartsWith("```", StringComparison.Ordinal) ? "```"
-            : text.StartsWith("~~~", StringComparison.Ordinal) ? "~~~"
-            : null;
-        return _open is not null;
-    }
 }

@@ -75,14 +75,16 @@ public sealed class SafeMarkdown
     public RenderedMarkdown Render(string markdown, MarkdownPlace place)
     {
         var text = NormalisedText.WithLineFeeds(markdown);
-        if (MarkdownLimits.Refusal(text) is { } refusal)
+        var whole = WithDefinitions(text, place.Definitions);
+        if (MarkdownLimits.Refusal(whole) is { } refusal)
         {
-            return Refused(refusal);
+            var isInText = refusal.Line <= text.AsSpan().Count('\n') + 1;
+            return Refused(isInText ? refusal : refusal with { Line = 1 });
         }
 
         try
         {
-            return RenderWithinLimits(text, place);
+            return RenderWithinLimits(text, whole, place);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
@@ -97,9 +99,8 @@ public sealed class SafeMarkdown
         }
     }
 
-    private RenderedMarkdown RenderWithinLimits(string text, MarkdownPlace place)
+    private RenderedMarkdown RenderWithinLimits(string text, string whole, MarkdownPlace place)
     {
-        var whole = WithDefinitions(text, place.Definitions);
         var document = Markdown.Parse(whole, _pipeline);
         var inspection = new MarkdownInspection(place, text);
         inspection.FindRawHtml(Markdown.Parse(whole, _withHtml));

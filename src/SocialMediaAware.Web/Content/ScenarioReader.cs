@@ -3,6 +3,8 @@ namespace SocialMediaAware.Web.Content;
 /// <summary>Reads the file of a scenario.</summary>
 internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
 {
+    private const string NameObligations = "Name what it exercises: obligations: [KO-BSA-06].";
+
     private static readonly Dictionary<string, ScenarioKind> Kinds = new(StringComparer.Ordinal)
     {
         ["one"] = ScenarioKind.One,
@@ -12,18 +14,27 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
     public Scenario? Read(ContentFile file, string moduleSlug, FileLog problems)
     {
         var frontMatter = FrontMatter.Split(file, problems);
-        var body = ScenarioBody.Split(frontMatter.Body, frontMatter.BodyLine, problems);
-        if (frontMatter.Fields is not { } fields)
+        if (frontMatter is not { Fields: { } fields, Body: not null })
         {
             return null;
         }
 
         fields.AllowOnly("title", "obligations", "kind", "contested", "phases");
+        return Read(file, moduleSlug, frontMatter, fields, problems);
+    }
+
+    private Scenario? Read(
+        ContentFile file,
+        string moduleSlug,
+        FrontMatter frontMatter,
+        FieldReader fields,
+        FileLog problems
+    )
+    {
+        var text = frontMatter.Body ?? "";
+        var body = ScenarioBody.Split(text, frontMatter.BodyLine, problems);
         var slug = ReadSlug(file, problems);
-        var obligations = fields.RequiredList(
-            "obligations",
-            "Name what it exercises: obligations: [KO-BSA-06]."
-        );
+        var obligations = fields.RequiredList("obligations", NameObligations);
         var kind = fields.Choice("kind", Kinds);
         if (kind is null)
         {
@@ -31,7 +42,6 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
         }
 
         CheckAnswers(body, kind.Value, frontMatter.BodyLine, problems);
-        CheckFeedback(body, problems);
         var title = fields.Optional("title") ?? AsSentence(slug);
         var scenario = new Scenario
         {
@@ -42,7 +52,7 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
             Kind = kind.Value,
             Contested = fields.Flag("contested"),
             Phases = fields.OptionalList("phases") ?? [],
-            Hash = NormalisedText.HashOfScenario(title, kind.Value, frontMatter.Body),
+            Hash = NormalisedText.HashOfScenario(title, kind.Value, text),
             SourceBytes = file.Bytes,
             FilePath = file.Path,
             FieldLines = fields.Lines,
@@ -120,6 +130,8 @@ internal sealed class ScenarioReader(SafeMarkdown markdown, ContentLinks links)
                 "Mark right options with [x] and wrong ones with [ ]; there must be some of both."
             );
         }
+
+        CheckFeedback(body, problems);
     }
 
     private static void CheckFeedback(ScenarioBody body, FileLog problems)

@@ -46,6 +46,53 @@ public static class DataFeature
             : services.AddSqlite(dataFolder);
     }
 
+    /// <summary>
+    /// Adds a context that only reads, for commands beside a running portal. It has no write gate: a checkpoint from a second
+    /// process could harm the file.
+    /// </summary>
+    /// <exception cref="PortalStartException">There is no database.</exception>
+    public static IServiceCollection AddPortalDataForReading(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        DataFolder dataFolder
+    )
+    {
+        var settings =
+            configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>()
+            ?? new DatabaseSettings();
+        services.AddSingleton(dataFolder);
+        services.AddSingleton(settings);
+        services.AddScoped<AgencyScope>();
+        if (settings.IsPostgres)
+        {
+            return services.AddPostgres(settings);
+        }
+
+        var file = dataFolder.PathOf("portal.db");
+        if (!File.Exists(file))
+        {
+            throw new PortalStartException(
+                $"There is no database {file}. Set Portal:DataFolder to the portal's data folder."
+            );
+        }
+
+        var connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+            DefaultTimeout = 60,
+        }.ToString();
+        services.AddDbContext<SqlitePortalDbContext>(options =>
+        {
+            options.UseSqlite(connectionString);
+            UsePortalRules(options);
+        });
+        return services.AddScoped<PortalDbContext>(provider =>
+            provider.GetRequiredService<SqlitePortalDbContext>()
+        );
+    }
+
     private static IServiceCollection AddPostgres(
         this IServiceCollection services,
         DatabaseSettings settings

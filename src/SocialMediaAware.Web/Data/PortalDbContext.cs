@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Quizzes;
 
 namespace SocialMediaAware.Web.Data;
 
@@ -77,6 +79,30 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>Sections that people opened.</summary>
     public DbSet<OpenedSection> OpenedSections => Set<OpenedSection>();
+
+    /// <summary>What people signed.</summary>
+    public DbSet<Attestation> Attestations => Set<Attestation>();
+
+    /// <summary>The ledger's entries.</summary>
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    /// <summary>The hashes over the ledger's complete subtrees.</summary>
+    public DbSet<LedgerNode> LedgerNodes => Set<LedgerNode>();
+
+    /// <summary>Where the ledger stands: one row.</summary>
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
+    /// <summary>Goes at quizzes.</summary>
+    public DbSet<QuizAttempt> QuizAttempts => Set<QuizAttempt>();
+
+    /// <summary>Which scenarios people met.</summary>
+    public DbSet<ScenarioMet> ScenariosMet => Set<ScenarioMet>();
+
+    /// <summary>Which obligations people missed.</summary>
+    public DbSet<ObligationMissed> ObligationsMissed => Set<ObligationMissed>();
+
+    /// <summary>How often options were chosen, by nobody in particular.</summary>
+    public DbSet<ScenarioTally> ScenarioTallies => Set<ScenarioTally>();
 
     /// <summary>Roles given to accounts.</summary>
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

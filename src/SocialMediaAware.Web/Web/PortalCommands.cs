@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.Attestations;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -31,6 +32,7 @@ public static class PortalCommands
                     Directory.GetCurrentDirectory()
                 )
             ),
+            LedgerCommands.Create(() => PortalCommandHost.BuildForReading()),
             HealthCommand.Create(),
         };
         return await root.Parse(arguments).InvokeAsync();

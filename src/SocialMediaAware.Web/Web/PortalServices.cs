@@ -41,6 +41,7 @@ public static class PortalServices
         services.AddAccounts(configuration);
         services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services.AddSchedules();
         services.AddScoped<PageFrame>();
         services.AddLocalization();
         services
@@ -54,6 +55,8 @@ public static class PortalServices
         services.AddPolicies();
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>("database", tags: ["ready"]);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        // The clockwork is quiet unless something is wrong.
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         if (builder.Environment.IsProduction())
         {
             builder.Logging.ClearProviders().AddJsonConsole();
@@ -72,6 +75,11 @@ public static class PortalServices
         app.UseRateLimiter();
         app.UseRefusalAudit();
         app.UseAuthorization();
+        if (app.Environment.IsDevelopment())
+        {
+            app.UseMiddleware<ContentReload>();
+        }
+
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks(

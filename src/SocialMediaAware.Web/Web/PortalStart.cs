@@ -4,6 +4,7 @@ using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Demonstration;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Web;
@@ -22,6 +23,12 @@ public static class PortalStart
         var services = scope.ServiceProvider;
         services.GetRequiredService<AgencyScope>().EnterEveryAgency();
         await services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<KeepPublishedTexts>().RunAsync(cancellationToken);
+        await services.GetRequiredService<AgencyIntake>().RunAsync(cancellationToken);
+        await services.GetRequiredService<StarterProgrammes>().RunAsync(cancellationToken);
+        await services.GetRequiredService<DemonstrationFilling>().RunAsync(cancellationToken);
+        await services.GetRequiredService<PlanAssignments>().RunAsync(cancellationToken);
+        await services.GetRequiredService<LedgerStart>().OpenAsync(cancellationToken);
         await services.GetRequiredService<FirstAdministrator>().AnnounceAsync(cancellationToken);
     }
 }

@@ -230,13 +230,16 @@ public class ContentLoaderTests
     public void FindPublished_WhenTheModuleIsWithdrawn_IsNothingAndItsTextIsKept()
     {
         using var content = new SmallContent();
-        content.ReplaceInModule("status: published", "status: withdrawn");
+        content
+            .Write("modules/taking-care/versions/1.0.md", content.Text(ModuleFile))
+            .ReplaceInModule("version: 1.0", "version: 1.1")
+            .ReplaceInModule("status: published", "status: withdrawn");
 
         var library = content.Library();
 
         Assert.Null(library.FindPublished("taking-care"));
         Assert.Empty(library.PublishedModules());
-        Assert.Single(library.PublishedVersions());
+        Assert.Equal(2, library.PublishedVersions().Count);
     }
 
     [Fact]

@@ -84,6 +84,15 @@ public class FileCheckTests
     }
 
     [Fact]
+    public void Check_WhenAModuleCannotBeRead_DoesNotSayThatItIsMissing()
+    {
+        using var content = new SmallContent();
+        content.ReplaceInModule("version: 1.0", "version: one");
+
+        Assert.Single(content.Load().Messages);
+    }
+
+    [Fact]
     public void Check_WhenTwoSectionsHaveTheSameId_ReportsTheSecond()
     {
         using var content = new SmallContent();

@@ -92,12 +92,34 @@ public class SafeMarkdownTests
     }
 
     [Fact]
+    public void Render_WhenAFewBracketsNest_NamesTheirLine()
+    {
+        var finding = Assert.Single(
+            Render("Text.\n\n" + Repeat("[", 6) + "x" + Repeat("]", 6)).Findings
+        );
+
+        Assert.Equal(3, finding.Line);
+        Assert.Contains("open at once", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_OfHtml_ShowsItAsItWasTyped()
+    {
+        Assert.Contains(
+            "a &lt;b&gt;bold&lt;/b&gt; word",
+            Render("a <b>bold</b> word").Html,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Render_WhenQuotesOrListsNestDeep_RefusesThem()
     {
         foreach (
             var markdown in new[]
             {
                 Repeat(">", 2_000),
+                Repeat(">", 10) + "x",
                 Repeat("> ", 500) + "x",
                 Repeat("- ", 500) + "x",
                 Repeat("1. ", 20) + "x",
@@ -107,6 +129,7 @@ public class SafeMarkdownTests
         {
             var finding = Assert.Single(Render(markdown).Findings);
             Assert.Equal(1, finding.Line);
+            Assert.Contains("nest too deep", finding.Message, StringComparison.Ordinal);
             Assert.NotEmpty(finding.Mend);
         }
     }

@@ -4,5 +4,11 @@ namespace SocialMediaAware.Web.Features.Learning;
 public static class LearningFeature
 {
     /// <summary>Adds reading.</summary>
-    public static IServiceCollection AddLearning(this IServiceCollection services) => services;
+    public static IServiceCollection AddLearning(this IServiceCollection services) =>
+        services
+            .AddScoped<KeepPublishedTexts>()
+            .AddScoped<AssignmentPaths>()
+            .AddScoped<OpeningSections>()
+            .AddScoped<ReadableModules>()
+            .AddScoped<ReadingPlaces>();
 }

@@ -1,8 +1,15 @@
+using SocialMediaAware.Web.Features.People.Demonstration;
+
 namespace SocialMediaAware.Web.Features.People;
 
 /// <summary>The services of people and the demonstration.</summary>
 public static class PeopleFeature
 {
     /// <summary>Adds people and the demonstration.</summary>
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services;
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<AgencyIntake>();
+        services.AddScoped<DemonstrationHistory>();
+        return services.AddScoped<DemonstrationFilling>();
+    }
 }

@@ -205,6 +205,18 @@ public sealed class Assignment : IBelongsToAgency
         }
     }
 
+    /// <summary>The person had not left after all: the duty stands again.</summary>
+    public void ComeBack() => LeftAt = null;
+
+    /// <summary>The person stands to the agency in another way: they sign other words. What has ended keeps its own.</summary>
+    public void ChangeKind(PersonKind kind)
+    {
+        if (!IsEnded)
+        {
+            PersonKind = kind;
+        }
+    }
+
     /// <summary>Moves its dates, as the planner computed them anew. What has ended stays as it was.</summary>
     /// <exception cref="ArgumentException">It would be due before it opens.</exception>
     public void MoveTo(DateOnly opensOn, DateOnly dueOn)

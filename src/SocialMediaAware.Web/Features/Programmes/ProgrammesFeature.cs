@@ -4,5 +4,10 @@ namespace SocialMediaAware.Web.Features.Programmes;
 public static class ProgrammesFeature
 {
     /// <summary>Adds programmes and assignments.</summary>
-    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services;
+    public static IServiceCollection AddProgrammes(this IServiceCollection services)
+    {
+        services.AddScoped<StarterProgrammes>();
+        services.AddScoped<PlanFacts>();
+        return services.AddScoped<PlanAssignments>();
+    }
 }

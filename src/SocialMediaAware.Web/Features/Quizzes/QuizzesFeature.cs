@@ -4,5 +4,12 @@ namespace SocialMediaAware.Web.Features.Quizzes;
 public static class QuizzesFeature
 {
     /// <summary>Adds practising.</summary>
-    public static IServiceCollection AddQuizzes(this IServiceCollection services) => services;
+    public static IServiceCollection AddQuizzes(this IServiceCollection services) =>
+        services
+            .AddScoped<QuizStanding>()
+            .AddScoped<QuizEntrance>()
+            .AddScoped<QuizScreens>()
+            .AddScoped<Starting>()
+            .AddScoped<Answering>()
+            .AddScoped<Concluding>();
 }

@@ -1,8 +1,32 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SocialMediaAware.Web.Features.Accounts;
+
 namespace SocialMediaAware.Web.Features.Reports;
 
 /// <summary>The services of reports.</summary>
 public static class ReportsFeature
 {
+    /// <summary>Who may see reports: HR and auditors. Of which agency, each page asks.</summary>
+    public const string Policy = "reports";
+
     /// <summary>Adds reports.</summary>
-    public static IServiceCollection AddReports(this IServiceCollection services) => services;
+    public static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(
+                Policy,
+                policy =>
+                    policy.RequireRole(
+                        nameof(PortalRole.HumanResources),
+                        nameof(PortalRole.Auditor)
+                    )
+            );
+        // After the framework's own set-up, which would throw away a convention that came before it.
+        services.PostConfigure<RazorPagesOptions>(options =>
+            options.Conventions.AuthorizeFolder("/Reports", Policy)
+        );
+        services.AddScoped<ReportPlaces>();
+        return services.AddScoped<OnboardingReports>();
+    }
 }

@@ -311,6 +311,208 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("role_grants");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<string>("AuthenticationMethod")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("authentication_method");
+
+                    b.Property<long>("LedgerIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_index");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonNameThen")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name_then");
+
+                    b.Property<byte[]>("QuizEvidenceHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("quiz_evidence_hash");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("StatementText")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("statement_text");
+
+                    b.Property<string>("TypedName")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("typed_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attestations");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attestations_assignment_id");
+
+                    b.HasIndex("LedgerIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attestations_ledger_index");
+
+                    b.HasIndex("PersonId", "SignedAt")
+                        .HasDatabaseName("ix_attestations_person_id_signed_at");
+
+                    b.ToTable("attestations");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationModule", b =>
+                {
+                    b.Property<Guid>("AttestationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attestation_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("integer")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("AttestationId", "ModuleSlug")
+                        .HasName("pk_attestation_modules");
+
+                    b.ToTable("attestation_modules", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.LedgerEntry", b =>
+                {
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("leaf");
+
+                    b.Property<byte[]>("LeafHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("leaf_hash");
+
+                    b.HasKey("Index")
+                        .HasName("pk_ledger_entries");
+
+                    b.ToTable("ledger_entries");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.LedgerHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Checkpoint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checkpoint");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("Range")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("range");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_heads");
+
+                    b.ToTable("ledger_heads");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.LedgerNode", b =>
+                {
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.HasKey("Place")
+                        .HasName("pk_ledger_nodes");
+
+                    b.ToTable("ledger_nodes");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1214,6 +1416,253 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("rule_confirmations");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.DrawnScenario", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsFirstMeeting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first_meeting");
+
+                    b.Property<string>("ObligationId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("obligation_id");
+
+                    b.PrimitiveCollection<int[]>("OptionOrder")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("option_order");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("ScenarioSlug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scenario_slug");
+
+                    b.PrimitiveCollection<int[]>("SelectedOptions")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("selected_options");
+
+                    b.HasKey("AttemptId", "Position")
+                        .HasName("pk_drawn_scenarios");
+
+                    b.ToTable("drawn_scenarios", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ObligationMissed", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("ObligationId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateTime>("LastMissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_missed_at");
+
+                    b.HasKey("PersonId", "ModuleSlug", "ObligationId")
+                        .HasName("pk_obligations_missed");
+
+                    b.ToTable("obligations_missed");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ObligationStanding", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<string>("ObligationId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<bool>("IsAnsweredRight")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_answered_right");
+
+                    b.Property<bool>("IsExplained")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_explained");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer")
+                        .HasColumnName("misses");
+
+                    b.HasKey("AttemptId", "ObligationId")
+                        .HasName("pk_obligation_standings");
+
+                    b.ToTable("obligation_standings", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<byte[]>("Evidence")
+                        .HasColumnType("bytea")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("integer")
+                        .HasColumnName("minor");
+
+                    b.Property<string>("ModuleSlug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<DateTime?>("PassedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passed_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quiz_attempts");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_quiz_attempts_person_id");
+
+                    b.HasIndex("AssignmentId", "ModuleSlug", "Major", "Minor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quiz_attempts_assignment_id_module_slug_major_minor");
+
+                    b.ToTable("quiz_attempts");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ScenarioMet", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("ScenarioSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scenario_slug");
+
+                    b.Property<DateTime>("LastMetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_met_at");
+
+                    b.HasKey("PersonId", "ModuleSlug", "ScenarioSlug")
+                        .HasName("pk_scenarios_met");
+
+                    b.ToTable("scenarios_met");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ScenarioTally", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("ScenarioSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scenario_slug");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("CycleKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cycle_key");
+
+                    b.Property<int>("OptionIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("option_index");
+
+                    b.Property<bool>("IsFirstAnswer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first_answer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("AgencyId", "ModuleSlug", "ScenarioSlug", "Hash", "CycleKey", "OptionIndex", "IsFirstAnswer")
+                        .HasName("pk_scenario_tallies");
+
+                    b.ToTable("scenario_tallies");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.Accounts.Account", null)
@@ -1320,6 +1769,40 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestations_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Attestations.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerIndex")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestations_ledger_entries_ledger_index");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestations_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationModule", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Attestations.Attestation", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("AttestationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestation_modules_attestations_attestation_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
@@ -1493,6 +1976,78 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_rule_confirmations_agencies_agency_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.DrawnScenario", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", null)
+                        .WithMany("Drawn")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drawn_scenarios_quiz_attempts_attempt_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ObligationMissed", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligations_missed_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ObligationStanding", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_standings_quiz_attempts_attempt_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quiz_attempts_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quiz_attempts_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ScenarioMet", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scenarios_met_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ScenarioTally", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scenario_tallies_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
+                {
+                    b.Navigation("Modules");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>
                 {
                     b.Navigation("Modules");
@@ -1503,6 +2058,13 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.Navigation("Modules");
 
                     b.Navigation("Statements");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", b =>
+                {
+                    b.Navigation("Drawn");
+
+                    b.Navigation("Standings");
                 });
 #pragma warning restore 612, 618
         }

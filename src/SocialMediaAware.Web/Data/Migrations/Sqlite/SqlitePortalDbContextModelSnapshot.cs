@@ -304,6 +304,208 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.ToTable("role_grants");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<string>("AuthenticationMethod")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authentication_method");
+
+                    b.Property<long>("LedgerIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_index");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonNameThen")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name_then");
+
+                    b.Property<byte[]>("QuizEvidenceHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("quiz_evidence_hash");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("StatementText")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_text");
+
+                    b.Property<string>("TypedName")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("typed_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attestations");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attestations_assignment_id");
+
+                    b.HasIndex("LedgerIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attestations_ledger_index");
+
+                    b.HasIndex("PersonId", "SignedAt")
+                        .HasDatabaseName("ix_attestations_person_id_signed_at");
+
+                    b.ToTable("attestations");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationModule", b =>
+                {
+                    b.Property<Guid>("AttestationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attestation_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("AttestationId", "ModuleSlug")
+                        .HasName("pk_attestation_modules");
+
+                    b.ToTable("attestation_modules", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.LedgerEntry", b =>
+                {
+                    b.Property<long>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leaf");
+
+                    b.Property<byte[]>("LeafHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leaf_hash");
+
+                    b.HasKey("Index")
+                        .HasName("pk_ledger_entries");
+
+                    b.ToTable("ledger_entries");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.LedgerHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Checkpoint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checkpoint");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("Range")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("range");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_heads");
+
+                    b.ToTable("ledger_heads");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.LedgerNode", b =>
+                {
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.HasKey("Place")
+                        .HasName("pk_ledger_nodes");
+
+                    b.ToTable("ledger_nodes");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1207,6 +1409,253 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.ToTable("rule_confirmations");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.DrawnScenario", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsFirstMeeting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_first_meeting");
+
+                    b.Property<string>("ObligationId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.PrimitiveCollection<string>("OptionOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("option_order");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("ScenarioSlug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario_slug");
+
+                    b.PrimitiveCollection<string>("SelectedOptions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selected_options");
+
+                    b.HasKey("AttemptId", "Position")
+                        .HasName("pk_drawn_scenarios");
+
+                    b.ToTable("drawn_scenarios", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ObligationMissed", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("ObligationId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateTime>("LastMissedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_missed_at");
+
+                    b.HasKey("PersonId", "ModuleSlug", "ObligationId")
+                        .HasName("pk_obligations_missed");
+
+                    b.ToTable("obligations_missed");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ObligationStanding", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<string>("ObligationId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<bool>("IsAnsweredRight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_answered_right");
+
+                    b.Property<bool>("IsExplained")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_explained");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misses");
+
+                    b.HasKey("AttemptId", "ObligationId")
+                        .HasName("pk_obligation_standings");
+
+                    b.ToTable("obligation_standings", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<byte[]>("Evidence")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.Property<string>("ModuleSlug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<DateTime?>("PassedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quiz_attempts");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_quiz_attempts_person_id");
+
+                    b.HasIndex("AssignmentId", "ModuleSlug", "Major", "Minor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quiz_attempts_assignment_id_module_slug_major_minor");
+
+                    b.ToTable("quiz_attempts");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ScenarioMet", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("ScenarioSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario_slug");
+
+                    b.Property<DateTime>("LastMetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_met_at");
+
+                    b.HasKey("PersonId", "ModuleSlug", "ScenarioSlug")
+                        .HasName("pk_scenarios_met");
+
+                    b.ToTable("scenarios_met");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ScenarioTally", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("ScenarioSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario_slug");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("CycleKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cycle_key");
+
+                    b.Property<int>("OptionIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("option_index");
+
+                    b.Property<bool>("IsFirstAnswer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_first_answer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("AgencyId", "ModuleSlug", "ScenarioSlug", "Hash", "CycleKey", "OptionIndex", "IsFirstAnswer")
+                        .HasName("pk_scenario_tallies");
+
+                    b.ToTable("scenario_tallies");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.Accounts.Account", null)
@@ -1313,6 +1762,40 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestations_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Attestations.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerIndex")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestations_ledger_entries_ledger_index");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestations_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationModule", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Attestations.Attestation", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("AttestationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestation_modules_attestations_attestation_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
@@ -1486,6 +1969,78 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_rule_confirmations_agencies_agency_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.DrawnScenario", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", null)
+                        .WithMany("Drawn")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drawn_scenarios_quiz_attempts_attempt_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ObligationMissed", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligations_missed_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ObligationStanding", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_standings_quiz_attempts_attempt_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quiz_attempts_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quiz_attempts_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ScenarioMet", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scenarios_met_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.ScenarioTally", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scenario_tallies_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
+                {
+                    b.Navigation("Modules");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>
                 {
                     b.Navigation("Modules");
@@ -1496,6 +2051,13 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.Navigation("Modules");
 
                     b.Navigation("Statements");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", b =>
+                {
+                    b.Navigation("Drawn");
+
+                    b.Navigation("Standings");
                 });
 #pragma warning restore 612, 618
         }

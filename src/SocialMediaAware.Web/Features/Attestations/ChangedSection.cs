@@ -1,0 +1,147 @@
+using DiffPlex;
+using SocialMediaAware.Web.Content;
+
+namespace SocialMediaAware.Web.Features.Attestations;
+
+/// <summary>What happened to a piece of text.</summary>
+public enum ChangeKind
+{
+    /// <summary>It stayed.</summary>
+    Kept,
+
+    /// <summary>It was taken out.</summary>
+    TakenOut,
+
+    /// <summary>It was put in.</summary>
+    PutIn,
+}
+
+/// <summary>A piece of text and what happened to it.</summary>
+public sealed record ChangedPiece(ChangeKind Kind, string Text);
+
+/// <summary>A section that changed between two versions: its paragraphs in which something changed.</summary>
+/// <param name="Heading">The heading, as it is now or, for one taken out, as it was.</param>
+/// <param name="Kind">Whether the whole section was put in or taken out, or stayed with changes.</param>
+/// <param name="Paragraphs">The changed paragraphs, in pieces.</param>
+public sealed record ChangedSection(
+    string Heading,
+    ChangeKind Kind,
+    IReadOnlyList<IReadOnlyList<ChangedPiece>> Paragraphs
+)
+{
+    // A newline parts words too, or the last word of a paragraph would hang on to the first of the next.
+    private static readonly char[] BetweenWords = [.. " \n.,;:!?()"];
+
+    /// <summary>The sections that differ, in the order they are read now, then those taken out.</summary>
+    public static IReadOnlyList<ChangedSection> Between(Module earlier, Module now)
+    {
+        var changed = now
+            .Sections.Select(section => Between(earlier.FindSection(section.Id), section))
+            .OfType<ChangedSection>();
+        var takenOut = earlier
+            .Sections.Where(section => now.FindSection(section.Id) is null)
+            .Select(section => new ChangedSection(
+                section.Heading,
+                ChangeKind.TakenOut,
+                Whole(section.PlainText, ChangeKind.TakenOut)
+            ));
+        return [.. changed, .. takenOut];
+    }
+
+    private static ChangedSection? Between(Section? earlier, Section now)
+    {
+        if (earlier is null)
+        {
+            return new(now.Heading, ChangeKind.PutIn, Whole(now.PlainText, ChangeKind.PutIn));
+        }
+
+        return earlier.TextHash.AsSpan().SequenceEqual(now.TextHash)
+            ? null
+            : new(now.Heading, ChangeKind.Kept, Compare(earlier, now));
+    }
+
+    private static IReadOnlyList<ChangedPiece>[] Whole(string text, ChangeKind kind) =>
+        [
+            .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(paragraph => new[] { new ChangedPiece(kind, paragraph) }),
+        ];
+
+    private static List<List<ChangedPiece>> Compare(Section earlier, Section now)
+    {
+        // The heading is part of what changed, so it stands in front of the text that is compared.
+        var before = earlier.Heading == now.Heading ? earlier.PlainText : Headed(earlier);
+        var after = earlier.Heading == now.Heading ? now.PlainText : Headed(now);
+        var paragraphs = new List<List<ChangedPiece>> { new() };
+        foreach (var (kind, word) in WordsOf(before, after))
+        {
+            var lines = word.Split('\n');
+            for (var line = 0; line < lines.Length; line++)
+            {
+                if (line > 0)
+                {
+                    paragraphs.Add([]);
+                }
+
+                Add(paragraphs[^1], kind, lines[line]);
+            }
+        }
+
+        return
+        [
+            .. paragraphs.Where(paragraph =>
+                paragraph.Exists(piece =>
+                    piece.Kind != ChangeKind.Kept && !string.IsNullOrWhiteSpace(piece.Text)
+                )
+            ),
+        ];
+    }
+
+    private static IEnumerable<(ChangeKind Kind, string Word)> WordsOf(string before, string after)
+    {
+        var difference = new Differ().CreateWordDiffs(before, after, false, BetweenWords);
+        var next = 0;
+        foreach (var block in difference.DiffBlocks)
+        {
+            foreach (var kept in difference.PiecesNew[next..block.InsertStartB])
+            {
+                yield return (ChangeKind.Kept, kept);
+            }
+
+            var takenOutUntil = block.DeleteStartA + block.DeleteCountA;
+            foreach (var takenOut in difference.PiecesOld[block.DeleteStartA..takenOutUntil])
+            {
+                yield return (ChangeKind.TakenOut, takenOut);
+            }
+
+            next = block.InsertStartB + block.InsertCountB;
+            foreach (var putIn in difference.PiecesNew[block.InsertStartB..next])
+            {
+                yield return (ChangeKind.PutIn, putIn);
+            }
+        }
+
+        foreach (var kept in difference.PiecesNew[next..])
+        {
+            yield return (ChangeKind.Kept, kept);
+        }
+    }
+
+    private static void Add(List<ChangedPiece> paragraph, ChangeKind kind, string text)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if (paragraph.Count > 0 && paragraph[^1].Kind == kind)
+        {
+            paragraph[^1] = new(kind, paragraph[^1].Text + text);
+        }
+        else
+        {
+            paragraph.Add(new(kind, text));
+        }
+    }
+
+    private static string Headed(Section section) => $"{section.Heading}\n{section.PlainText}";
+}

@@ -1,0 +1,164 @@
+using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Quizzes;
+
+namespace SocialMediaAware.Web.Features.Learning;
+
+/// <summary>What kind of step it is.</summary>
+public enum PathStepKind
+{
+    /// <summary>Read a section.</summary>
+    Read,
+
+    /// <summary>Practise a module's situations.</summary>
+    Practise,
+
+    /// <summary>Sign for everything.</summary>
+    Sign,
+}
+
+/// <summary>One step on the way from the first section to the signature.</summary>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="ModuleSlug">The module; empty for signing.</param>
+/// <param name="SectionId">The section; empty for the others.</param>
+/// <param name="Name">A section's heading; empty for the others, whose names are texts of the interface.</param>
+/// <param name="Address">Where the step is done.</param>
+/// <param name="IsDone">Whether it is behind the person.</param>
+public sealed record PathStep(
+    PathStepKind Kind,
+    string ModuleSlug,
+    string SectionId,
+    string Name,
+    string Address,
+    bool IsDone
+);
+
+/// <summary>A module on the way, in the version that this person reads.</summary>
+/// <param name="Module">The version.</param>
+/// <param name="Begun">The version the person began with; null before they began.</param>
+/// <param name="Opened">The ids of the sections whose text the person opened.</param>
+/// <param name="Quiz">How far the practice is.</param>
+public sealed record PathModule(
+    Module Module,
+    ContentVersion? Begun,
+    IReadOnlySet<string> Opened,
+    QuizStanding.Result Quiz
+)
+{
+    /// <summary>Whether a major version came out since the person began.</summary>
+    public bool HasMovedOn => Begun is { } begun && begun.Major < Module.Version.Major;
+
+    /// <summary>Whether every section was opened.</summary>
+    public bool IsRead => Module.Sections.All(section => Opened.Contains(section.Id));
+}
+
+/// <summary>The way through an assignment: read, practise, sign. It is computed from what the person did, never kept.</summary>
+public sealed class AssignmentPath
+{
+    /// <summary>How long one situation and signing take, in minutes.</summary>
+    private const double MinutesPerSituation = 0.75;
+
+    private const double MinutesToSign = 1;
+
+    /// <summary>Lays out the way.</summary>
+    public AssignmentPath(
+        Assignment assignment,
+        string programmeName,
+        IReadOnlyList<PathModule> modules
+    )
+    {
+        Assignment = assignment;
+        ProgrammeName = programmeName;
+        Modules = modules;
+        Steps = [.. modules.SelectMany(StepsOf), SignStep(assignment)];
+    }
+
+    /// <summary>The assignment.</summary>
+    public Assignment Assignment { get; }
+
+    /// <summary>What the programme is called.</summary>
+    public string ProgrammeName { get; }
+
+    /// <summary>The modules in the order they are read.</summary>
+    public IReadOnlyList<PathModule> Modules { get; }
+
+    /// <summary>Every step, the signature last.</summary>
+    public IReadOnlyList<PathStep> Steps { get; }
+
+    /// <summary>How many steps are done.</summary>
+    public int StepsDone => Steps.Count(step => step.IsDone);
+
+    /// <summary>The first step that is not done; null when all are.</summary>
+    public PathStep? NextStep => Steps.FirstOrDefault(step => !step.IsDone);
+
+    /// <summary>Whether only the signature is missing.</summary>
+    public bool IsReadyToSign => NextStep?.Kind == PathStepKind.Sign;
+
+    /// <summary>About how many minutes are left, one at least while anything is.</summary>
+    public int MinutesLeft =>
+        NextStep is null
+            ? 0
+            : (int)Math.Max(1, Math.Ceiling(Modules.Sum(MinutesLeftIn) + MinutesToSign));
+
+    /// <summary>The next step after one, whether done or not: where Continue leads.</summary>
+    public PathStep? StepAfter(string moduleSlug, string sectionId)
+    {
+        var at = Steps
+            .Select((step, index) => (step, index))
+            .Where(entry =>
+                entry.step.ModuleSlug == moduleSlug && entry.step.SectionId == sectionId
+            )
+            .Select(entry => entry.index)
+            .DefaultIfEmpty(-1)
+            .First();
+        return at < 0 ? NextStep : Steps.Skip(at + 1).FirstOrDefault();
+    }
+
+    private static double MinutesLeftIn(PathModule module) =>
+        module
+            .Module.Sections.Where(section => !module.Opened.Contains(section.Id))
+            .Sum(section => section.Minutes)
+        + (
+            module.Quiz.IsPassed
+                ? 0
+                : (
+                    module.Quiz.HasBegun
+                        ? module.Quiz.DrawnCount - module.Quiz.AnsweredCount
+                        : module.Module.Quiz.Draw
+                ) * MinutesPerSituation
+        );
+
+    private IEnumerable<PathStep> StepsOf(PathModule part)
+    {
+        foreach (var section in part.Module.Sections)
+        {
+            yield return new PathStep(
+                PathStepKind.Read,
+                part.Module.Slug,
+                section.Id,
+                section.Heading,
+                $"/learning/{part.Module.Slug}/{section.Id}?assignment={Assignment.Id}",
+                part.Opened.Contains(section.Id)
+            );
+        }
+
+        yield return new PathStep(
+            PathStepKind.Practise,
+            part.Module.Slug,
+            "",
+            "",
+            $"/quizzes/{Assignment.Id}/{part.Module.Slug}",
+            part.Quiz.IsPassed
+        );
+    }
+
+    private static PathStep SignStep(Assignment assignment) =>
+        new(
+            PathStepKind.Sign,
+            "",
+            "",
+            "",
+            $"/attestations/sign/{assignment.Id}",
+            assignment.SignedAt is not null
+        );
+}

@@ -1,0 +1,96 @@
+using SocialMediaAware.Web.Content;
+
+namespace SocialMediaAware.Web.Features.Learning;
+
+/// <summary>A step as the list beside a section shows it.</summary>
+/// <param name="Name">What it is called; empty when a text of the interface names it.</param>
+/// <param name="TextKey">That text; null for sections and modules.</param>
+/// <param name="Address">Where it leads; null while it cannot be done.</param>
+/// <param name="IsDone">Whether it is behind the person.</param>
+/// <param name="IsCurrent">Whether this is the page that shows the list.</param>
+public sealed record ReadingStep(
+    string Name,
+    string? TextKey,
+    string? Address,
+    bool IsDone,
+    bool IsCurrent
+);
+
+/// <summary>Lays out the steps beside a section.</summary>
+public static class ReadingSteps
+{
+    /// <summary>
+    /// The sections of this module one by one; with an assignment the practice, the other modules by their titles, and signing.
+    /// </summary>
+    public static IReadOnlyList<ReadingStep> Of(ReadingPlace place, Section current)
+    {
+        var path = place.Path;
+        if (path is null)
+        {
+            return
+            [
+                .. place.Module.Sections.Select(section => new ReadingStep(
+                    section.Heading,
+                    null,
+                    $"/learning/{place.Module.Slug}/{section.Id}",
+                    IsDone: false,
+                    section.Id == current.Id
+                )),
+            ];
+        }
+
+        return
+        [
+            .. path.Modules.SelectMany(part =>
+                part.Module.Slug == place.Module.Slug
+                    ? InFull(path, part, current)
+                    : [AsOne(path, part)]
+            ),
+            new ReadingStep(
+                "",
+                "Sign",
+                path.IsReadyToSign ? path.NextStep!.Address : null,
+                path.NextStep is null,
+                IsCurrent: false
+            ),
+        ];
+    }
+
+    private static IEnumerable<ReadingStep> InFull(
+        AssignmentPath path,
+        PathModule part,
+        Section current
+    ) =>
+        path
+            .Steps.Where(step => step.ModuleSlug == part.Module.Slug)
+            .Select(step =>
+                step.Kind == PathStepKind.Read
+                    ? new ReadingStep(
+                        step.Name,
+                        null,
+                        step.Address,
+                        step.IsDone,
+                        step.SectionId == current.Id
+                    )
+                    : new ReadingStep(
+                        "",
+                        "Practise",
+                        part.IsRead ? step.Address : null,
+                        step.IsDone,
+                        IsCurrent: false
+                    )
+            );
+
+    private static ReadingStep AsOne(AssignmentPath path, PathModule part)
+    {
+        var steps = path.Steps.Where(step => step.ModuleSlug == part.Module.Slug).ToList();
+        var next = steps.Find(step => !step.IsDone);
+        return new ReadingStep(
+            part.Module.Title,
+            null,
+            (next ?? steps[0]).Address,
+            next is null,
+            IsCurrent: false
+        );
+    }
+}

@@ -1,0 +1,137 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.Accounts;
+
+namespace SocialMediaAware.Web.Features.Learning;
+
+/// <summary>One section of a module. Looking records nothing; Continue does.</summary>
+public sealed class SectionModel(
+    ReadingPlaces places,
+    OpeningSections opening,
+    AssignmentPaths paths,
+    ContentStore content,
+    SignedIn signedIn
+) : PageModel
+{
+    /// <summary>Where somebody reads.</summary>
+    public ReadingPlace Place { get; private set; } = null!;
+
+    /// <summary>The section.</summary>
+    public Section Section { get; private set; } = null!;
+
+    /// <summary>The steps beside it.</summary>
+    public IReadOnlyList<ReadingStep> Steps { get; private set; } = [];
+
+    /// <summary>Which step this is, from 1.</summary>
+    public int StepNumber => Steps.TakeWhile(step => !step.IsCurrent).Count() + 1;
+
+    /// <summary>Where its text comes from.</summary>
+    public IReadOnlyList<SectionSource> Sources => SectionSources.Of(content.Library, Section);
+
+    /// <summary>The sources of this module that were replaced.</summary>
+    public IReadOnlyList<Source> ReplacedSources =>
+        [
+            .. SectionSources
+                .Replaced(content.Library, Place.Module)
+                .Where(source => Sources.Any(entry => entry.Source.Id == source.Id)),
+        ];
+
+    /// <summary>Where the section before is read; null for the first.</summary>
+    public string? PreviousAddress =>
+        Section.Position == Place.Module.Sections[0].Position
+            ? null
+            : AddressOf(Place.Module.Sections.Last(section => section.Position < Section.Position));
+
+    /// <summary>Where one asks about this section.</summary>
+    public string QuestionAddress =>
+        $"/questions/ask?module={Place.Module.Slug}&section={Section.Id}"
+        + (Place.Path is { } path ? $"&assignment={path.Assignment.Id}" : "");
+
+    /// <summary>Shows the section.</summary>
+    public async Task<IActionResult> OnGetAsync(
+        string module,
+        string section,
+        Guid? assignment,
+        CancellationToken cancellationToken
+    )
+    {
+        var place = await places.FindAsync(module, assignment, cancellationToken);
+        if (place?.Module.FindSection(section) is not { } found)
+        {
+            return NotFound();
+        }
+
+        (Place, Section) = (place, found);
+        Steps = ReadingSteps.Of(place, found);
+        return Page();
+    }
+
+    /// <summary>Records that it was read, and goes on to the next step.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        string module,
+        string section,
+        [FromForm] string? version,
+        [FromForm] Guid? assignment,
+        CancellationToken cancellationToken
+    )
+    {
+        var place = await places.FindAsync(module, assignment, cancellationToken);
+        if (place is null)
+        {
+            return NotFound();
+        }
+
+        // The version that the page showed, when the portal knows it; a text that nobody was shown is not recorded.
+        var shown = ContentVersion.TryParse(version, out var shownVersion)
+            ? content.Library.FindVersion(module, shownVersion)
+            : place.Module;
+        if (
+            shown?.WasPublished == true
+            && shown.FindSection(section) is { } read
+            && signedIn.PersonId is { } personId
+        )
+        {
+            await opening.OpenAsync(
+                personId,
+                place.Path?.Assignment,
+                shown,
+                read,
+                place.Module.Version,
+                cancellationToken
+            );
+        }
+
+        return LocalRedirect(await NextAddressAsync(place, section, cancellationToken));
+    }
+
+    private async Task<string> NextAddressAsync(
+        ReadingPlace place,
+        string section,
+        CancellationToken cancellationToken
+    )
+    {
+        if (place.Path is { } before && signedIn.PersonId is { } personId)
+        {
+            var path =
+                await paths.ReadAsync(personId, before.Assignment.Id, cancellationToken) ?? before;
+            var after = path.StepAfter(place.Module.Slug, section);
+            // On to the next section of the same module, also when it was read before; from its end to what is still to do.
+            return after is { Kind: PathStepKind.Read } && after.ModuleSlug == place.Module.Slug
+                ? after.Address
+                : (path.NextStep ?? path.Steps[^1]).Address;
+        }
+
+        var sections = place.Module.Sections;
+        var position = place.Module.FindSection(section)?.Position ?? -1;
+        return sections.FirstOrDefault(next => next.Position > position) is { } following
+            ? AddressOf(following, place)
+            : $"/learning/{place.Module.Slug}";
+    }
+
+    private string AddressOf(Section section) => AddressOf(section, Place);
+
+    private static string AddressOf(Section section, ReadingPlace place) =>
+        $"/learning/{place.Module.Slug}/{section.Id}"
+        + (place.Path is { } path ? $"?assignment={path.Assignment.Id}" : "");
+}

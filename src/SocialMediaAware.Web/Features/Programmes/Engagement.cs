@@ -1,0 +1,115 @@
+using SocialMediaAware.Web.Features.People;
+
+namespace SocialMediaAware.Web.Features.Programmes;
+
+/// <summary>What someone owes who is being onboarded.</summary>
+internal sealed record OwedOnboarding(
+    Guid PersonId,
+    PersonKind PersonKind,
+    DateOnly FirstDay,
+    DateOnly OpensOn,
+    DateOnly DueOn
+);
+
+/// <summary>
+/// A time without a break in which somebody is placed in an agency, in one position after the other or in several at once. Two
+/// placements with no working day between them are one engagement: a contract that ends on Friday and goes on on Monday.
+/// </summary>
+internal sealed class Engagement
+{
+    private readonly List<PlannedPlacement> placements = [];
+    private DateOnly? endOfTheOneBefore;
+
+    public DateOnly From => placements[0].From;
+
+    private DateOnly? Until { get; set; }
+
+    /// <summary>The engagement that holds on a day, or the next to begin; null when all have ended.</summary>
+    public static Engagement? CurrentOf(
+        IEnumerable<PlannedPlacement> placements,
+        WorkingDayCalendar calendar,
+        DateOnly today
+    )
+    {
+        Engagement? engagement = null;
+        foreach (
+            var placement in placements
+                .Where(placement => placement.Until is null || placement.Until > placement.From)
+                .OrderBy(placement => placement.From)
+                .ThenBy(placement => placement.Until ?? DateOnly.MaxValue)
+                .ThenBy(placement => placement.Kind)
+                .ThenBy(placement => placement.Region, StringComparer.Ordinal)
+        )
+        {
+            if (engagement is null || engagement.HasBreakBefore(placement, calendar))
+            {
+                if (
+                    engagement is not null
+                    && (engagement.Until is null || engagement.Until > today)
+                )
+                {
+                    return engagement;
+                }
+
+                engagement = new Engagement { endOfTheOneBefore = engagement?.Until };
+            }
+
+            engagement.Add(placement);
+        }
+
+        return engagement is not null && (engagement.Until is null || engagement.Until > today)
+            ? engagement
+            : null;
+    }
+
+    /// <summary>Whether an assignment was made in this engagement, not in an earlier one.</summary>
+    public bool Includes(PlannedAssignment assignment) =>
+        endOfTheOneBefore is null || assignment.OpensOn >= endOfTheOneBefore;
+
+    /// <summary>What the person owes now; null when they are not of the audience.</summary>
+    public OwedOnboarding? Owes(
+        PlannedProgramme programme,
+        IReadOnlyList<LeavePause> pauses,
+        WorkingDayCalendar calendar,
+        DateOnly today
+    )
+    {
+        var day = From > today ? From : today;
+        // With two positions the first kind counts: an employee who also volunteers signs as an employee.
+        var standing = placements
+            .Where(placement =>
+                placement.From <= day
+                && (placement.Until is null || placement.Until > day)
+                && programme.AudienceKinds.Contains(placement.Kind)
+            )
+            .MinBy(placement => placement.Kind);
+        if (standing is null)
+        {
+            return null;
+        }
+
+        var opensOn = From > standing.AppearedOn ? From : standing.AppearedOn;
+        var dueOn = LeavePause.DueDate(
+            opensOn,
+            programme.DueInWorkingDays,
+            pauses,
+            calendar,
+            standing.Region
+        );
+        return new OwedOnboarding(standing.PersonId, standing.Kind, From, opensOn, dueOn);
+    }
+
+    private bool HasBreakBefore(PlannedPlacement next, WorkingDayCalendar calendar) =>
+        Until is { } until
+        && calendar.WorkingDaysBetween(until.AddDays(-1), next.From.AddDays(-1), region: null) > 0;
+
+    private void Add(PlannedPlacement placement)
+    {
+        Until =
+            placements.Count == 0 ? placement.Until
+            : Until is null || placement.Until is null ? null
+            : Until > placement.Until ? Until
+            : placement.Until;
+        placements.Add(placement);
+    }
+}

@@ -1,0 +1,89 @@
+namespace SocialMediaAware.Web.Features.Programmes;
+
+/// <summary>A time in which a person's due dates stand still: leave of more than five days.</summary>
+/// <param name="From">The first day away.</param>
+/// <param name="Until">The first day back; null while it is not known.</param>
+public sealed record LeavePause(DateOnly From, DateOnly? Until)
+{
+    /// <summary>Leave of this many days (of the calendar) or fewer changes nothing.</summary>
+    public const int LongestThatChangesNothing = 5;
+
+    /// <summary>So many working days are left at least when somebody comes back.</summary>
+    public const int FewestWorkingDaysAfter = 5;
+
+    /// <summary>Whether the person is away on a day.</summary>
+    public bool Covers(DateOnly day) => From <= day && (Until is null || day < Until);
+
+    /// <summary>
+    /// The pauses that a person's leave makes, in order: leave that touches or overlaps is one, and one of five days or fewer is none.
+    /// </summary>
+    public static IReadOnlyList<LeavePause> InOrder(IEnumerable<LeavePause> leave)
+    {
+        var merged = new List<LeavePause>();
+        foreach (var next in leave.OrderBy(one => one.From).ThenBy(one => one.Until))
+        {
+            if (merged.Count > 0 && (merged[^1].Until is null || next.From <= merged[^1].Until))
+            {
+                merged[^1] = merged[^1] with { Until = Later(merged[^1].Until, next.Until) };
+            }
+            else
+            {
+                merged.Add(next);
+            }
+        }
+
+        return
+        [
+            .. merged.Where(one =>
+                one.Until is not { } until
+                || until.DayNumber - one.From.DayNumber > LongestThatChangesNothing
+            ),
+        ];
+    }
+
+    /// <summary>
+    /// When something is due that opens on a day: so many working days later, but none of them counts while the person is away.
+    /// What was left runs on from the first day back, which counts; it is five at least.
+    /// </summary>
+    /// <param name="opensOn">The day it opens, which does not count.</param>
+    /// <param name="workingDays">In how many working days it is due.</param>
+    /// <param name="pauses">From <see cref="InOrder" />. One without an end leaves the date as it is: the hold says the rest.</param>
+    /// <param name="calendar">Which days are worked.</param>
+    /// <param name="region">The person's region.</param>
+    public static DateOnly DueDate(
+        DateOnly opensOn,
+        int workingDays,
+        IReadOnlyList<LeavePause> pauses,
+        WorkingDayCalendar calendar,
+        string? region
+    )
+    {
+        var due = calendar.AddWorkingDays(opensOn, workingDays, region);
+        foreach (var pause in pauses)
+        {
+            if (pause.Until is not { } back || back <= opensOn || pause.From > due)
+            {
+                continue;
+            }
+
+            var lastDayBefore = pause.From.AddDays(-1);
+            var left = calendar.WorkingDaysBetween(
+                lastDayBefore < opensOn ? opensOn : lastDayBefore,
+                due,
+                region
+            );
+            due = calendar.AddWorkingDays(
+                back.AddDays(-1),
+                Math.Max(left, FewestWorkingDaysAfter),
+                region
+            );
+        }
+
+        return due;
+    }
+
+    private static DateOnly? Later(DateOnly? one, DateOnly? other) =>
+        one is null || other is null ? null
+        : one > other ? one
+        : other;
+}

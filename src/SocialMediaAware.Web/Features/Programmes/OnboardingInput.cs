@@ -1,0 +1,133 @@
+using SocialMediaAware.Web.Features.People;
+
+namespace SocialMediaAware.Web.Features.Programmes;
+
+/// <summary>What the planner asks about a programme and its agency.</summary>
+/// <param name="AgencySlug">The word for the agency in cycle keys.</param>
+/// <param name="LaunchedOn">The New Zealand date of its launch.</param>
+/// <param name="AudienceKinds">The kinds of person that owe it.</param>
+/// <param name="DueInWorkingDays">In how many working days it is due.</param>
+public sealed record PlannedProgramme(
+    string AgencySlug,
+    DateOnly LaunchedOn,
+    IReadOnlyList<PersonKind> AudienceKinds,
+    int DueInWorkingDays
+);
+
+/// <summary>A placement in the programme's agency that is believed now, past ones included.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="AppearedOn">The New Zealand date on which the portal first learnt of the person.</param>
+/// <param name="Kind">How they stand to the agency.</param>
+/// <param name="Region">The region whose anniversary day they keep.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day after; null while no end is known.</param>
+public sealed record PlannedPlacement(
+    Guid PersonId,
+    DateOnly AppearedOn,
+    PersonKind Kind,
+    string? Region,
+    DateOnly From,
+    DateOnly? Until
+);
+
+/// <summary>Leave, also such as is no longer believed: it explains why something was put on hold.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="From">The first day away.</param>
+/// <param name="Until">The first day back; null while it is not known.</param>
+/// <param name="IsBelieved">Whether it is believed now.</param>
+public sealed record PlannedLeave(
+    Guid PersonId,
+    DateOnly From,
+    DateOnly? Until,
+    bool IsBelieved = true
+);
+
+/// <summary>An assignment of the programme as it stands now.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="PersonId">Whose.</param>
+/// <param name="PersonKind">For which kind of person its words are.</param>
+/// <param name="OpensOn">When it opens.</param>
+/// <param name="DueOn">When it is due.</param>
+/// <param name="HeldOn">The New Zealand date on which it was put on hold; null while it is not.</param>
+/// <param name="IsSettled">Whether it was signed, or another took its place.</param>
+/// <param name="IsDeclined">Whether the person does not agree.</param>
+/// <param name="HasLeft">Whether it was withdrawn because the person left.</param>
+public sealed record PlannedAssignment(
+    Guid Id,
+    Guid PersonId,
+    PersonKind PersonKind,
+    DateOnly OpensOn,
+    DateOnly DueOn,
+    DateOnly? HeldOn,
+    bool IsSettled,
+    bool IsDeclined,
+    bool HasLeft
+)
+{
+    /// <summary>Whether its dates still matter.</summary>
+    public bool IsRunning => !IsSettled && !IsDeclined && !HasLeft;
+}
+
+/// <summary>All that an onboarding plan is made from. Order does not matter.</summary>
+/// <param name="Programme">The programme.</param>
+/// <param name="Placements">The placements in its agency.</param>
+/// <param name="Leave">The leave of the agency's people.</param>
+/// <param name="Assignments">The programme's assignments.</param>
+/// <param name="HeldForAnotherReason">Assignments that something other than leave holds, such as an open question.</param>
+public sealed record OnboardingInput(
+    PlannedProgramme Programme,
+    IReadOnlyCollection<PlannedPlacement> Placements,
+    IReadOnlyCollection<PlannedLeave> Leave,
+    IReadOnlyCollection<PlannedAssignment> Assignments,
+    IReadOnlySet<Guid> HeldForAnotherReason
+);
+
+/// <summary>An assignment to be made.</summary>
+public sealed record AssignmentToMake(
+    Guid PersonId,
+    PersonKind PersonKind,
+    string CycleKey,
+    DateOnly OpensOn,
+    DateOnly DueOn,
+    bool IsHeld
+);
+
+/// <summary>An assignment whose dates or kind of person changed.</summary>
+public sealed record AssignmentToMove(
+    Guid Id,
+    PersonKind PersonKind,
+    DateOnly OpensOn,
+    DateOnly DueOn
+);
+
+/// <summary>What must change for the assignments to be as they should be. Empty when they are.</summary>
+/// <param name="Make">To be made.</param>
+/// <param name="Move">To be moved.</param>
+/// <param name="Hold">To be put on hold, by id.</param>
+/// <param name="Release">To be taken off hold, by id.</param>
+/// <param name="Leave">To be withdrawn, because the person left, by id.</param>
+/// <param name="ComeBack">To be asked again, because the person had not left after all, by id.</param>
+public sealed record OnboardingDifference(
+    IReadOnlyList<AssignmentToMake> Make,
+    IReadOnlyList<AssignmentToMove> Move,
+    IReadOnlyList<Guid> Hold,
+    IReadOnlyList<Guid> Release,
+    IReadOnlyList<Guid> Leave,
+    IReadOnlyList<Guid> ComeBack
+)
+{
+    /// <summary>How many changes there are.</summary>
+    public int Count =>
+        Make.Count + Move.Count + Hold.Count + Release.Count + Leave.Count + ComeBack.Count;
+
+    /// <summary>The assignments that change.</summary>
+    public IReadOnlyList<Guid> ChangedIds =>
+        [
+            .. Move.Select(change => change.Id)
+                .Concat(Hold)
+                .Concat(Release)
+                .Concat(Leave)
+                .Concat(ComeBack)
+                .Distinct(),
+        ];
+}

@@ -1,0 +1,216 @@
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Web.Features.Quizzes;
+
+/// <summary>What the page of a quiz shows.</summary>
+public abstract record QuizScreen;
+
+/// <summary>Some sections are still to be opened.</summary>
+public sealed record ReadFirstScreen(SectionLink Section) : QuizScreen;
+
+/// <summary>Before the start.</summary>
+public sealed record StartScreen(int Count) : QuizScreen;
+
+/// <summary>A situation to answer.</summary>
+public sealed record QuestionScreen(
+    Guid AttemptId,
+    int Position,
+    int Count,
+    Scenario Scenario,
+    IReadOnlyList<ScenarioOption> Options
+) : QuizScreen
+{
+    /// <summary>What was chosen in a form that could not be taken.</summary>
+    public IReadOnlyList<int> Chosen { get; init; } = [];
+
+    /// <summary>The key of what to mend in the form; null when nothing is.</summary>
+    public string? ErrorKey { get; init; }
+}
+
+/// <summary>A situation that was drawn, but whose text is no longer there.</summary>
+public sealed record GoneScreen(Guid AttemptId, int Position, int Count) : QuizScreen;
+
+/// <summary>A situation with the answer and its feedback.</summary>
+/// <param name="Answer">What was answered.</param>
+/// <param name="Count">How many situations there are now.</param>
+/// <param name="Scenario">The situation; null when its text is no longer the one that was answered.</param>
+/// <param name="Obligation">What the situation was drawn for, in plain words.</param>
+/// <param name="Section">Where that is taught.</param>
+/// <param name="IsLast">Whether nothing is left to answer.</param>
+public sealed record AnsweredScreen(
+    AnsweredSituation Answer,
+    int Count,
+    Scenario? Scenario,
+    string? Obligation,
+    SectionLink? Section,
+    bool IsLast
+) : QuizScreen;
+
+/// <summary>The end of the quiz.</summary>
+/// <param name="Count">How many situations there were.</param>
+/// <param name="ReadAgain">What was missed on the way, in plain words, and where it is taught.</param>
+/// <param name="NextModule">The module of the assignment to go on with; null when all are practised.</param>
+public sealed record ResultScreen(
+    int Count,
+    IReadOnlyList<(string Obligation, SectionLink? Section)> ReadAgain,
+    Module? NextModule
+) : QuizScreen;
+
+/// <summary>A section to read.</summary>
+public sealed record SectionLink(string Href, string Heading)
+{
+    /// <summary>The address of a section as it is read for an assignment.</summary>
+    public static SectionLink To(Section section, string moduleSlug, Guid assignmentId) =>
+        new($"/learning/{moduleSlug}/{section.Id}?assignment={assignmentId}", section.Heading);
+}
+
+/// <summary>Finds what the page of a quiz shows. It writes nothing.</summary>
+public sealed class QuizScreens(
+    PortalDbContext database,
+    ContentStore content,
+    QuizStanding standing
+)
+{
+    /// <summary>What to show now.</summary>
+    /// <param name="entrance">The entrance, open or with sections still to read.</param>
+    /// <param name="position">An answered situation to look at again; null for where the person is.</param>
+    /// <param name="justAnswered">The last answer of an attempt that was passed with it; null otherwise.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<QuizScreen> FindAsync(
+        Entrance entrance,
+        int? position,
+        AnsweredSituation? justAnswered,
+        CancellationToken cancellationToken
+    )
+    {
+        var (assignment, module) = (entrance.Assignment!, entrance.Module!);
+        if (entrance.ReadNext is { } section)
+        {
+            return new ReadFirstScreen(SectionLink.To(section, module.Slug, assignment.Id));
+        }
+
+        var attempt = await database
+            .QuizAttempts.Of(assignment.PersonId, assignment.Id)
+            .At(module.Slug, module.Version)
+            .AsNoTracking()
+            .Include(each => each.Drawn)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (attempt is null)
+        {
+            return new StartScreen(module.Quiz.Draw);
+        }
+
+        var shown = attempt.Drawn.FirstOrDefault(each => each.Position == position);
+        var answered = shown is null ? null : AnsweredSituation.Of(shown);
+        if (attempt.PassedAt is not null && justAnswered?.Position == position)
+        {
+            answered = justAnswered;
+        }
+
+        return answered is not null
+                ? Answered(answered, attempt.Drawn.Count, attempt.Current is null, entrance)
+            : attempt.Current is { } current ? Question(attempt, current, module)
+            : await ResultAsync(attempt, assignment, module, cancellationToken);
+    }
+
+    private AnsweredScreen Answered(
+        AnsweredSituation answer,
+        int count,
+        bool isLast,
+        Entrance entrance
+    )
+    {
+        var module = entrance.Module!;
+        var scenario = module.FindScenario(answer.ScenarioSlug);
+        return new AnsweredScreen(
+            answer,
+            count,
+            scenario?.HashHex == answer.HashHex ? scenario : null,
+            content.Library.Obligations.GetValueOrDefault(answer.ObligationId)?.Statement,
+            FindSection(answer.ObligationId, module, entrance.Assignment!.Id),
+            isLast
+        );
+    }
+
+    private static QuizScreen Question(QuizAttempt attempt, DrawnScenario current, Module module)
+    {
+        if (module.FindScenario(current.ScenarioSlug) is not { } scenario)
+        {
+            return new GoneScreen(attempt.Id, current.Position, attempt.Drawn.Count);
+        }
+
+        // A text that was rewritten since the draw may have more options or fewer: then they stand as they are written.
+        var places = (current.OptionOrder ?? []).ToList();
+        return new QuestionScreen(
+            attempt.Id,
+            current.Position,
+            attempt.Drawn.Count,
+            scenario,
+            [.. scenario.Options.OrderBy(option => places.IndexOf(option.Index))]
+        );
+    }
+
+    private async Task<ResultScreen> ResultAsync(
+        QuizAttempt attempt,
+        Assignment assignment,
+        Module module,
+        CancellationToken cancellationToken
+    )
+    {
+        var missed = await database
+            .ObligationsMissed.Where(each =>
+                each.PersonId == attempt.PersonId
+                && each.ModuleSlug == module.Slug
+                && each.LastMissedAt == attempt.PassedAt
+            )
+            .Select(each => each.ObligationId)
+            .ToListAsync(cancellationToken);
+        var obligations = content.Library.Obligations;
+        return new ResultScreen(
+            attempt.Drawn.Count,
+            [
+                .. missed
+                    .Where(obligations.ContainsKey)
+                    .Order(StringComparer.Ordinal)
+                    .Select(id =>
+                        (obligations[id].Statement, FindSection(id, module, assignment.Id))
+                    ),
+            ],
+            await FindNextModuleAsync(assignment, module, cancellationToken)
+        );
+    }
+
+    private async Task<Module?> FindNextModuleAsync(
+        Assignment assignment,
+        Module practised,
+        CancellationToken cancellationToken
+    )
+    {
+        var others = assignment
+            .Modules.Where(each => each.ModuleSlug != practised.Slug)
+            .OrderBy(each => each.Order)
+            .Select(each => content.Library.FindPublished(each.ModuleSlug))
+            .OfType<Module>()
+            .ToList();
+        var standings = await standing.ReadAsync(
+            assignment.PersonId,
+            assignment.Id,
+            [.. others.Select(each => (each.Slug, each.Version))],
+            cancellationToken
+        );
+        return others.FirstOrDefault(each => !standings[each.Slug].IsPassed);
+    }
+
+    private static SectionLink? FindSection(
+        string obligationId,
+        Module module,
+        Guid assignmentId
+    ) =>
+        module.Sections.FirstOrDefault(each => each.TeachesObligationIds.Contains(obligationId))
+            is { } section
+            ? SectionLink.To(section, module.Slug, assignmentId)
+            : null;
+}

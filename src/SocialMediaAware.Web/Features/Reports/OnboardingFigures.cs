@@ -1,0 +1,77 @@
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Web.Features.Reports;
+
+/// <summary>How many assignments stand where. What was superseded is counted nowhere: another took its place.</summary>
+public sealed record OnboardingFigures(
+    int Signed,
+    int Open,
+    int Overdue,
+    int Declined,
+    int NotDue,
+    int OnHold,
+    int Left
+)
+{
+    /// <summary>Nobody.</summary>
+    public static OnboardingFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>All who are due: signed, open, overdue and declined. The rate's denominator.</summary>
+    public int Due => Signed + Open + Overdue + Declined;
+
+    /// <summary>Signed of all due, from 0 to 1; null when nobody is due.</summary>
+    public decimal? Rate => Due == 0 ? null : (decimal)Signed / Due;
+
+    /// <summary>The figures with more assignments that stand somewhere.</summary>
+    public OnboardingFigures With(AssignmentStatus status, int more) =>
+        status switch
+        {
+            AssignmentStatus.Signed => this with { Signed = Signed + more },
+            AssignmentStatus.Open => this with { Open = Open + more },
+            AssignmentStatus.Overdue => this with { Overdue = Overdue + more },
+            AssignmentStatus.Declined => this with { Declined = Declined + more },
+            AssignmentStatus.NotDue => this with { NotDue = NotDue + more },
+            AssignmentStatus.OnHold => this with { OnHold = OnHold + more },
+            AssignmentStatus.Left => this with { Left = Left + more },
+            _ => this,
+        };
+}
+
+/// <summary>The figures of a unit, all below it included.</summary>
+public sealed record UnitFigures(UnitNode Unit, OnboardingFigures Figures);
+
+/// <summary>Onboarding by unit, as at a day.</summary>
+/// <param name="Rows">The unit asked for and all below it, in the order of the tree; the first is the total.</param>
+/// <param name="AsAt">The day.</param>
+/// <param name="KnownAt">When it was read (UTC).</param>
+public sealed record OnboardingReport(
+    IReadOnlyList<UnitFigures> Rows,
+    DateOnly AsAt,
+    DateTimeOffset KnownAt
+)
+{
+    /// <summary>The figures of everybody in the report.</summary>
+    public OnboardingFigures Total => Rows[0].Figures;
+}
+
+/// <summary>Somebody in the onboarding report.</summary>
+public sealed record OnboardingPerson(
+    string Name,
+    Guid? UnitId,
+    DateOnly OpensOn,
+    DateOnly DueOn,
+    AssignmentStatus Status
+);
+
+/// <summary>One page of the people in the onboarding report.</summary>
+/// <param name="People">The people on this page, the longest due first.</param>
+/// <param name="Page">Which page, from 1.</param>
+/// <param name="Pages">How many pages there are, at least 1.</param>
+/// <param name="Count">How many people there are on all pages.</param>
+public sealed record OnboardingPeople(
+    IReadOnlyList<OnboardingPerson> People,
+    int Page,
+    int Pages,
+    int Count
+);

@@ -1,0 +1,26 @@
+using Quartz;
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Web.Web;
+
+/// <summary>The table of everything that runs by itself. A job is a tick: what is due is computed from the database.</summary>
+public static class Schedules
+{
+    /// <summary>Adds the clockwork and what it drives.</summary>
+    public static IServiceCollection AddSchedules(this IServiceCollection services)
+    {
+        services.AddQuartz(clockwork =>
+        {
+            Every<PlanAssignmentsJob>(clockwork, TimeSpan.FromMinutes(15));
+        });
+        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    // The first tick comes one interval after the start: what must be done at the start is done before the first page.
+    // The clockwork goes by the system's clock.
+    private static void Every<TJob>(IQuartzBuilder clockwork, TimeSpan interval)
+        where TJob : class, IJob =>
+        clockwork.ScheduleJob<TJob>(trigger =>
+            trigger.StartAt(TimeProvider.System.GetUtcNow() + interval).WithSimpleSchedule(interval)
+        );
+}
