@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -90,9 +91,9 @@ public static class AuthorizationMatrix
             {
                 var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods;
                 found.AddRange(
-                    (methods is { Count: > 0 } ? methods : ["GET"]).Select(
-                        method => new MatrixEndpoint(pattern, method)
-                    )
+                    (methods is { Count: > 0 } ? methods : ["GET"])
+                        .Where(method => method != HttpMethods.Head)
+                        .Select(method => new MatrixEndpoint(pattern, method))
                 );
             }
         }
