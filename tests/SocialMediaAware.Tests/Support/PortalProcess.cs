@@ -23,7 +23,10 @@ public static class PortalProcess
         catch (OperationCanceledException waited)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException("The portal was expected to end by itself, and did not.", waited);
+            throw new TimeoutException(
+                "The portal was expected to end by itself, and did not.",
+                waited
+            );
         }
 
         await output;

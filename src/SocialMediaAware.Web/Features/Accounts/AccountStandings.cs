@@ -81,7 +81,11 @@ public sealed class AccountStandings(PortalDbContext database, TimeProvider cloc
             .Placements.IgnoreQueryFilters(Walls)
             .HoldingOn(today)
             .Where(placement => placement.PersonId == personId)
-            .Select(placement => new DerivedRole { IsLeader = false, AgencyId = placement.AgencyId })
+            .Select(placement => new DerivedRole
+            {
+                IsLeader = false,
+                AgencyId = placement.AgencyId,
+            })
             .Concat(
                 database
                     .Leaderships.IgnoreQueryFilters(Walls)
