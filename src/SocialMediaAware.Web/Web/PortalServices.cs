@@ -93,11 +93,14 @@ public static class PortalServices
         app.MapRazorPages();
         app.AnnounceDemonstration();
         // Unknown addresses answer 404 to everyone, not a request to sign in.
-        app.MapFallback(context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            })
+        app.MapFallback(
+                "{*path}",
+                context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                }
+            )
             .AllowAnonymous();
     }
 }
