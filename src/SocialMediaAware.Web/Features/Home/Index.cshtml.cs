@@ -9,20 +9,6 @@ using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Home;
 
-/// <summary>Something that the person signed.</summary>
-public sealed record SignedItem(
-    Guid AttestationId,
-    string ProgrammeName,
-    DateOnly SignedOn,
-    IReadOnlyList<(string Title, string Version)> Modules
-);
-
-/// <summary>Something that the person did not agree to.</summary>
-public sealed record DeclinedItem(Guid AssignmentId, string ProgrammeName);
-
-/// <summary>A place that a role opens.</summary>
-public sealed record RolePlace(string TextKey, string Address);
-
 /// <summary>What this person owes, and the one next step.</summary>
 public sealed class IndexModel(
     AssignmentPaths paths,
@@ -51,7 +37,7 @@ public sealed class IndexModel(
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Places = [.. PlacesOf(signedIn)];
+        Places = [.. RolePlaces.Of(signedIn)];
         if (signedIn.PersonId is not { } personId)
         {
             return;
@@ -111,19 +97,5 @@ public sealed class IndexModel(
                 [.. row.Modules.Select(module => (module.Title, $"{module.Major}.{module.Minor}"))]
             )),
         ];
-    }
-
-    private static IEnumerable<RolePlace> PlacesOf(SignedIn signedIn)
-    {
-        (string TextKey, string Address, PortalRole[] Roles)[] places =
-        [
-            ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
-            ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
-            ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
-            ("Roles", "/settings/roles", [PortalRole.Administrator]),
-        ];
-        return places
-            .Where(place => Array.Exists(place.Roles, signedIn.HasAnywhere))
-            .Select(place => new RolePlace(place.TextKey, place.Address));
     }
 }

@@ -11,6 +11,29 @@ public sealed record ReadingPlace(Module Module, AssignmentPath? Path)
     /// <summary>How far they are with this module; null without an assignment.</summary>
     public PathModule? Part =>
         Path?.Modules.FirstOrDefault(part => part.Module.Slug == Module.Slug);
+
+    /// <summary>Where a section of this module is read.</summary>
+    public string AddressOf(Section section) =>
+        $"/learning/{Module.Slug}/{section.Id}"
+        + (Path is null ? "" : $"?assignment={Path.Assignment.Id}");
+
+    /// <summary>Where Continue leads from a section.</summary>
+    public string AddressAfter(string sectionId)
+    {
+        if (Path is not null)
+        {
+            var after = Path.StepAfter(Module.Slug, sectionId);
+            // On to the next section of the same module, also when it was read before; from its end to what is still to do.
+            return after is { Kind: PathStepKind.Read } && after.ModuleSlug == Module.Slug
+                ? after.Address
+                : (Path.NextStep ?? Path.Steps[^1]).Address;
+        }
+
+        var position = Module.FindSection(sectionId)?.Position ?? -1;
+        return Module.Sections.FirstOrDefault(next => next.Position > position) is { } following
+            ? AddressOf(following)
+            : $"/learning/{Module.Slug}";
+    }
 }
 
 /// <summary>Finds the place of a module's address for whoever asks.</summary>

@@ -54,9 +54,9 @@ public sealed class AskModel(Asking asking, ContentStore content, SignedIn signe
                 section?.Id,
                 Text!.Trim()
             );
-            if (await asking.AskAsync(personId, asked, cancellationToken) is { } id)
+            if (await asking.AskAsync(personId, asked, cancellationToken) is { } question)
             {
-                return RedirectToPage("/Questions/Thread", new { id, done = "sent" });
+                return RedirectToPage("/Questions/Thread", new { question, done = "sent" });
             }
 
             ProblemKey = "NoAgency";
