@@ -77,7 +77,7 @@ public sealed class ThreadModel(Talking talking, PortalDbContext database, TimeP
 
     /// <summary>The person needs no answer any more.</summary>
     public async Task<IActionResult> OnPostWithdrawAsync(
-        Guid id,
+        Guid question,
         CancellationToken cancellationToken
     )
     {
