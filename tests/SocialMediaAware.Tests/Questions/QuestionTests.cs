@@ -123,8 +123,8 @@ public sealed class QuestionTests : IAsyncLifetime
     {
         var address = await AskAsync();
         var adviser = await portal.PersonWithRoleAsync(agency, PortalRole.IntegrityAdviser);
-        using var browser = await portal.SignedInAsync(adviser.AccountId);
         portal.Clock.MoveTo(new DateOnly(2026, 11, 19));
+        using var browser = await portal.SignedInAsync(adviser.AccountId);
         Assert.Contains(
             address,
             (await browser.PageAsync("/questions")).Body!.InnerHtml,

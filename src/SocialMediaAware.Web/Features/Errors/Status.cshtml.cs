@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace SocialMediaAware.Web.Features.Errors;
 
@@ -20,10 +22,18 @@ public sealed class StatusModel : PageModel
 
     private void Explain(int code)
     {
+        // What went wrong may be nobody's fault: somebody was quicker, or the request was not whole.
+        var meant = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+            BadHttpRequestException => StatusCodes.Status400BadRequest,
+            _ => code,
+        };
         Code =
-            Known.Contains(code) ? code
-            : code >= 500 ? 500
-            : 404;
+            Known.Contains(meant) ? meant
+            : meant >= StatusCodes.Status500InternalServerError
+                ? StatusCodes.Status500InternalServerError
+            : StatusCodes.Status404NotFound;
         Response.StatusCode = Code;
     }
 }
