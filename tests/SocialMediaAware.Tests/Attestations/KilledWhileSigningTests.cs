@@ -154,7 +154,10 @@ public sealed class KilledWhileSigningTests : IDisposable
     {
         while (await portal.StandardOutput.ReadLineAsync() is { } line)
         {
-            var start = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
+            // The one-time link of the first administrator names an address too.
+            var start = line.Contains("Now listening on", StringComparison.Ordinal)
+                ? line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal)
+                : -1;
             if (start >= 0)
             {
                 // The rest must be read on, or the portal would wait for room to write.
