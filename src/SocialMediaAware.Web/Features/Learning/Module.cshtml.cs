@@ -16,7 +16,7 @@ public sealed class ModuleModel(ReadingPlaces places, ContentStore content) : Pa
 
     /// <summary>The first section that is not opened yet, or the first.</summary>
     public string ContinueAddress =>
-        AddressOf(
+        Place.AddressOf(
             Place.Module.Sections.FirstOrDefault(section =>
                 Place.Part?.Opened.Contains(section.Id) == false
             ) ?? Place.Module.Sections[0]
@@ -41,9 +41,4 @@ public sealed class ModuleModel(ReadingPlaces places, ContentStore content) : Pa
         Place = place;
         return Page();
     }
-
-    /// <summary>Where a section is read.</summary>
-    public string AddressOf(Section section) =>
-        $"/learning/{Place.Module.Slug}/{section.Id}"
-        + (Place.Path is { } path ? $"?assignment={path.Assignment.Id}" : "");
 }

@@ -9,7 +9,6 @@ namespace SocialMediaAware.Web.Features.Learning;
 public sealed class SectionModel(
     ReadingPlaces places,
     OpeningSections opening,
-    AssignmentPaths paths,
     ContentStore content,
     SignedIn signedIn
 ) : PageModel
@@ -41,7 +40,9 @@ public sealed class SectionModel(
     public string? PreviousAddress =>
         Section.Position == Place.Module.Sections[0].Position
             ? null
-            : AddressOf(Place.Module.Sections.Last(section => section.Position < Section.Position));
+            : Place.AddressOf(
+                Place.Module.Sections.Last(section => section.Position < Section.Position)
+            );
 
     /// <summary>Where one asks about this section.</summary>
     public string QuestionAddress =>
@@ -102,36 +103,6 @@ public sealed class SectionModel(
             );
         }
 
-        return LocalRedirect(await NextAddressAsync(place, section, cancellationToken));
+        return LocalRedirect(await places.FindNextAddressAsync(place, section, cancellationToken));
     }
-
-    private async Task<string> NextAddressAsync(
-        ReadingPlace place,
-        string section,
-        CancellationToken cancellationToken
-    )
-    {
-        if (place.Path is { } before && signedIn.PersonId is { } personId)
-        {
-            var path =
-                await paths.ReadAsync(personId, before.Assignment.Id, cancellationToken) ?? before;
-            var after = path.StepAfter(place.Module.Slug, section);
-            // On to the next section of the same module, also when it was read before; from its end to what is still to do.
-            return after is { Kind: PathStepKind.Read } && after.ModuleSlug == place.Module.Slug
-                ? after.Address
-                : (path.NextStep ?? path.Steps[^1]).Address;
-        }
-
-        var sections = place.Module.Sections;
-        var position = place.Module.FindSection(section)?.Position ?? -1;
-        return sections.FirstOrDefault(next => next.Position > position) is { } following
-            ? AddressOf(following, place)
-            : $"/learning/{place.Module.Slug}";
-    }
-
-    private string AddressOf(Section section) => AddressOf(section, Place);
-
-    private static string AddressOf(Section section, ReadingPlace place) =>
-        $"/learning/{place.Module.Slug}/{section.Id}"
-        + (place.Path is { } path ? $"?assignment={path.Assignment.Id}" : "");
 }
