@@ -78,6 +78,9 @@ public sealed class ContentLibrary
     /// <summary>The starter programmes.</summary>
     public IReadOnlyList<StarterProgramme> Programmes { get; }
 
+    /// <summary>The documentation.</summary>
+    public IReadOnlyList<HelpPage> HelpPages { get; init; } = [];
+
     /// <summary>The obligations that bind a person and so must be taught.</summary>
     public IReadOnlyList<Obligation> TestableObligations { get; }
 

@@ -79,6 +79,7 @@ public sealed class ContentLoader
         var handedIn = ReadHandedIn(moduleReader, earlierVersions);
         var library = new ContentLibrary(registers, modules, earlier, handedIn)
         {
+            HelpPages = new HelpReader(_files, _markdown, _log).Read(),
             UnreadableModules = _files
                 .FoldersIn("modules")
                 .Except(modules.Select(static module => module.Slug), StringComparer.Ordinal)

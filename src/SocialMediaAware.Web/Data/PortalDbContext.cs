@@ -8,6 +8,7 @@ using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
 
 namespace SocialMediaAware.Web.Data;
@@ -103,6 +104,9 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>How often options were chosen, by nobody in particular.</summary>
     public DbSet<ScenarioTally> ScenarioTallies => Set<ScenarioTally>();
+
+    /// <summary>Questions that people asked in confidence.</summary>
+    public DbSet<Question> Questions => Set<Question>();
 
     /// <summary>Roles given to accounts.</summary>
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

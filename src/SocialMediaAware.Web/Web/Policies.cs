@@ -59,6 +59,7 @@ public static class Policies
         conventions.AllowAnonymousToPage("/Accounts/SignOut");
         conventions.AllowAnonymousToPage("/Accounts/Demonstration");
         conventions.AllowAnonymousToPage("/Accounts/FirstAdministrator");
+        conventions.AllowAnonymousToFolder("/Help");
     }
 
     /// <summary>Takes the address of the demonstration's sign-in away where there is no demonstration: it answers 404 to everything.</summary>

@@ -56,7 +56,10 @@ public static class PortalServices
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>("database", tags: ["ready"]);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // The clockwork is quiet unless something is wrong.
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        builder
+            .Logging.AddFilter("Quartz", LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (builder.Environment.IsProduction())
         {
             builder.Logging.ClearProviders().AddJsonConsole();
@@ -90,11 +93,14 @@ public static class PortalServices
         app.MapRazorPages();
         app.AnnounceDemonstration();
         // Unknown addresses answer 404 to everyone, not a request to sign in.
-        app.MapFallback(context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            })
+        app.MapFallback(
+                "{*path}",
+                context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                }
+            )
             .AllowAnonymous();
     }
 }

@@ -53,7 +53,12 @@ public sealed class AccountStandings(PortalDbContext database, TimeProvider cloc
             return null;
         }
 
-        var roles = await RolesOf(accountId, account.PersonId, today)
+        var granted = await database
+            .RoleGrants.Where(grant => grant.AccountId == accountId && grant.RevokedAt == null)
+            .Select(grant => new { grant.Role, grant.AgencyId })
+            .ToListAsync(cancellationToken);
+        var derived = await DerivedFrom(account.PersonId, today)
+            .Select(role => new { role.IsLeader, role.AgencyId })
             .ToListAsync(cancellationToken);
         return new AccountStanding(
             accountId,
@@ -61,41 +66,42 @@ public sealed class AccountStandings(PortalDbContext database, TimeProvider cloc
             account.PersonId,
             account.Name ?? account.Email ?? "",
             account.DisabledAt is not null,
-            [.. roles.Select(role => (role.Role, role.AgencyId))]
+            [
+                .. granted.Select(role => (role.Role, role.AgencyId)),
+                .. derived.Select(role =>
+                    (role.IsLeader ? PortalRole.Leader : PortalRole.Staff, role.AgencyId)
+                ),
+            ]
         );
     }
 
-    private IQueryable<RoleThere> RolesOf(Guid accountId, Guid? personId, DateOnly today) =>
+    // A role itself cannot stand in a union: PostgreSQL will not have a column of words beside a constant of another type.
+    private IQueryable<DerivedRole> DerivedFrom(Guid? personId, DateOnly today) =>
         database
-            .RoleGrants.Where(grant => grant.AccountId == accountId && grant.RevokedAt == null)
-            .Select(grant => new RoleThere { Role = grant.Role, AgencyId = grant.AgencyId })
-            .Concat(
-                database
-                    .Placements.IgnoreQueryFilters(Walls)
-                    .HoldingOn(today)
-                    .Where(placement => placement.PersonId == personId)
-                    .Select(placement => new RoleThere
-                    {
-                        Role = PortalRole.Staff,
-                        AgencyId = placement.AgencyId,
-                    })
-            )
+            .Placements.IgnoreQueryFilters(Walls)
+            .HoldingOn(today)
+            .Where(placement => placement.PersonId == personId)
+            .Select(placement => new DerivedRole
+            {
+                IsLeader = false,
+                AgencyId = placement.AgencyId,
+            })
             .Concat(
                 database
                     .Leaderships.IgnoreQueryFilters(Walls)
                     .HoldingOn(today)
                     .Where(leadership => leadership.LeaderId == personId)
-                    .Select(leadership => new RoleThere
+                    .Select(leadership => new DerivedRole
                     {
-                        Role = PortalRole.Leader,
+                        IsLeader = true,
                         AgencyId = leadership.AgencyId,
                     })
             )
             .Distinct();
 
-    private sealed record RoleThere
+    private sealed record DerivedRole
     {
-        public PortalRole Role { get; init; }
+        public bool IsLeader { get; init; }
 
         public Guid AgencyId { get; init; }
     }

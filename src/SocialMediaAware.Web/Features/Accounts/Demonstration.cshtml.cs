@@ -33,7 +33,7 @@ public sealed class DemonstrationModel(
     public IReadOnlyList<DemonstrationGroup> Groups { get; private set; } = [];
 
     /// <summary>Who was found; null when nobody was looked for.</summary>
-    public IReadOnlyList<DemonstrationMember>? Found { get; private set; }
+    public IReadOnlyList<DemonstrationChoice>? Found { get; private set; }
 
     /// <summary>Shows who there is.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
@@ -58,7 +58,7 @@ public sealed class DemonstrationModel(
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        Groups = await people.SomeOfEachRoleAsync(cancellationToken);
+        Groups = await people.NamedAsync(cancellationToken);
         Found = string.IsNullOrWhiteSpace(Search)
             ? null
             : await people.FindAsync(Search.Trim(), cancellationToken);

@@ -1,87 +1,64 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Demonstration;
 
 namespace SocialMediaAware.Web.Features.Accounts;
 
 /// <summary>A member of the demonstration to sign in as.</summary>
-public sealed record DemonstrationMember(Guid AccountId, string Name, string About);
+public sealed record DemonstrationChoice(Guid AccountId, string Name, string About);
 
 /// <summary>Members who have a role.</summary>
 public sealed record DemonstrationGroup(
     PortalRole Role,
-    IReadOnlyList<DemonstrationMember> Members
+    IReadOnlyList<DemonstrationChoice> Members
 );
 
 /// <summary>Lists the members of the demonstration, over all walls: it exists in Development only.</summary>
 public sealed class DemonstrationPeople(PortalDbContext database, TimeProvider clock)
 {
-    private const int FewOfARole = 4;
     private const int MostFound = 20;
 
     private static string[] Walls => [PortalDbContext.AgencyWall];
 
-    /// <summary>A few members for each role, those who look after the portal first.</summary>
-    public async Task<IReadOnlyList<DemonstrationGroup>> SomeOfEachRoleAsync(
+    /// <summary>The members with a name of their own, by role.</summary>
+    public async Task<IReadOnlyList<DemonstrationGroup>> NamedAsync(
         CancellationToken cancellationToken
     )
     {
-        var today = clock.Today();
-        var granted = await Described()
-            .Join(
-                database.RoleGrants.Where(grant => grant.RevokedAt == null),
-                member => member.AccountId,
-                grant => grant.AccountId,
-                (member, grant) => new { Member = member, grant.Role }
+        var lookUpForms = DemonstrationCast
+            .All.Select(member => Account.LookUpForm(member.Email))
+            .ToArray();
+        var accounts = await database
+            .Users.Where(account =>
+                account.DisabledAt == null && lookUpForms.Contains(account.NormalizedEmail)
             )
-            .Take(200)
-            .ToListAsync(cancellationToken);
-        var staff = await Described()
-            .Where(member =>
-                !database.RoleGrants.Any(grant =>
-                    grant.AccountId == member.AccountId && grant.RevokedAt == null
-                )
-                && !database
-                    .Leaderships.IgnoreQueryFilters(Walls)
-                    .HoldingOn(today)
-                    .Any(leadership => leadership.LeaderId == member.PersonId)
-            )
-            .OrderByDescending(member => member.Since)
-            .ThenBy(member => member.Email)
-            .Take(FewOfARole)
-            .ToListAsync(cancellationToken);
-        var leaders = await Described()
-            .Where(member =>
-                database
-                    .Leaderships.IgnoreQueryFilters(Walls)
-                    .HoldingOn(today)
-                    .Any(leadership => leadership.LeaderId == member.PersonId)
-            )
-            .OrderBy(member => member.Email)
-            .Take(FewOfARole)
-            .ToListAsync(cancellationToken);
+            .ToDictionaryAsync(
+                account => account.NormalizedEmail!,
+                account => account.Id,
+                cancellationToken
+            );
         return
         [
-            .. granted
-                .Select(entry => (entry.Member, entry.Role))
-                .Concat(staff.Select(member => (Member: member, Role: PortalRole.Staff)))
-                .Concat(leaders.Select(member => (Member: member, Role: PortalRole.Leader)))
-                .GroupBy(entry => entry.Role)
+            .. DemonstrationCast
+                .All.Where(member => accounts.ContainsKey(Account.LookUpForm(member.Email)))
+                .GroupBy(RoleOf)
                 .OrderBy(group => group.Key)
                 .Select(group => new DemonstrationGroup(
                     group.Key,
                     [
-                        .. group
-                            .DistinctBy(entry => entry.Member.AccountId)
-                            .Take(FewOfARole)
-                            .Select(entry => entry.Member.ToMember()),
+                        .. group.Select(member => new DemonstrationChoice(
+                            accounts[Account.LookUpForm(member.Email)],
+                            member.Name,
+                            member.Description
+                        )),
                     ]
                 )),
         ];
     }
 
     /// <summary>Members whose name or mail address has a text in it.</summary>
-    public async Task<IReadOnlyList<DemonstrationMember>> FindAsync(
+    public async Task<IReadOnlyList<DemonstrationChoice>> FindAsync(
         string text,
         CancellationToken cancellationToken
     )
@@ -98,8 +75,12 @@ public sealed class DemonstrationPeople(PortalDbContext database, TimeProvider c
             .Take(MostFound)
             .ToListAsync(cancellationToken);
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
-        return [.. found.Select(member => member.ToMember())];
+        return [.. found.Select(member => member.ToChoice())];
     }
+
+    private static PortalRole RoleOf(DemonstrationMember member) =>
+        member.Role
+        ?? (member == DemonstrationCast.PeopleLeader ? PortalRole.Leader : PortalRole.Staff);
 
     private IQueryable<Listed> Described()
     {
@@ -117,12 +98,6 @@ public sealed class DemonstrationPeople(PortalDbContext database, TimeProvider c
                     .Where(name => name.PersonId == account.PersonId)
                     .Select(name => name.Name)
                     .FirstOrDefault(),
-                Since = database
-                    .Placements.IgnoreQueryFilters(Walls)
-                    .HoldingOn(today)
-                    .Where(placement => placement.PersonId == account.PersonId)
-                    .Select(placement => (DateOnly?)placement.HoldsFrom)
-                    .Max(),
                 Position = database
                     .Placements.IgnoreQueryFilters(Walls)
                     .HoldingOn(today)
@@ -147,10 +122,9 @@ public sealed class DemonstrationPeople(PortalDbContext database, TimeProvider c
         public string? Email { get; init; }
         public string? LookUpForm { get; init; }
         public string? Name { get; init; }
-        public DateOnly? Since { get; init; }
         public string? Position { get; init; }
 
-        public DemonstrationMember ToMember() =>
+        public DemonstrationChoice ToChoice() =>
             new(AccountId, Name ?? Email ?? "", Position ?? Email ?? "");
     }
 }

@@ -174,14 +174,8 @@ public sealed class FirstAdministrator(
             cancellationToken
         );
 
-    private static byte[] HashOf(string? key)
-    {
-        var secret = new byte[SecretLength];
-        return
-            key is not null
-            && Base64Url.TryDecodeFromChars(key, secret, out var length)
-            && length == SecretLength
-            ? SHA256.HashData(secret)
+    private static byte[] HashOf(string? key) =>
+        Base64Url.IsValid(key, out var length) && length == SecretLength
+            ? SHA256.HashData(Base64Url.DecodeFromChars(key))
             : [];
-    }
 }

@@ -20,6 +20,7 @@ public static class KnownPasswords
         "asdfghjkl",
         "zxcvbnm",
         "qazwsxedcrfvtgbyhnujmikolp",
+        "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
         "1q2w3e4r5t6y7u8i9o0p",
     ];
 

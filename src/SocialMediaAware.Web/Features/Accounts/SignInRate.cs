@@ -36,14 +36,14 @@ public static class SignInRate
                 context =>
                     HttpMethods.IsPost(context.Request.Method)
                         ? RateLimitPartition.GetFixedWindowLimiter(
-                            context.Connection.RemoteIpAddress?.ToString() ?? "",
+                            context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                             _ => new FixedWindowRateLimiterOptions
                             {
                                 PermitLimit = limit,
                                 Window = TimeSpan.FromMinutes(1),
                             }
                         )
-                        : RateLimitPartition.GetNoLimiter("")
+                        : RateLimitPartition.GetNoLimiter("reading")
             );
         });
     }

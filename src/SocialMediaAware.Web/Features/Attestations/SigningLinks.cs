@@ -8,7 +8,7 @@ public static class SigningLinks
         problem.Reason switch
         {
             SigningRefusal.SectionsNotOpened =>
-                $"/learning/{sheet.Assignment.Id}/{problem.ModuleSlug}/{FirstUnopened(problem, sheet)}",
+                $"/learning/{problem.ModuleSlug}/{FirstUnopened(problem, sheet)}?assignment={sheet.Assignment.Id}",
             SigningRefusal.QuizNotPassed => $"/quizzes/{sheet.Assignment.Id}/{problem.ModuleSlug}",
             SigningRefusal.Declined => $"/questions/not-agreeing/{sheet.Assignment.Id}",
             SigningRefusal.AlreadyMet => "/attestations",

@@ -8,6 +8,10 @@ namespace SocialMediaAware.Web.Features.Audit;
 /// <summary>The audit log, for auditors and administrators.</summary>
 public sealed class IndexModel(AuditPages pages) : PageModel
 {
+    // Days that the calendar of a portal can have: what lies outside is a slip, and could not be turned into an instant.
+    private const int FirstYear = 2000;
+    private const int LastYear = 2999;
+
     /// <summary>The actions one can look for.</summary>
     public static IReadOnlyList<string> Actions => AuditActions.All;
 
@@ -41,6 +45,8 @@ public sealed class IndexModel(AuditPages pages) : PageModel
     {
         ModelState.Clear();
         What = Actions.Contains(What) ? What : null;
+        From = From is { Year: < FirstYear or > LastYear } ? null : From;
+        Until = Until is { Year: < FirstYear or > LastYear } ? null : Until;
         (Lines, HasOlder) = await pages.ReadAsync(
             new AuditSearch(What, From, Until, Before),
             cancellationToken

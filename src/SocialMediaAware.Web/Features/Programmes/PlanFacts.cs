@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Questions;
 
 namespace SocialMediaAware.Web.Features.Programmes;
 
@@ -38,6 +39,14 @@ public sealed class PlanFacts(PortalDbContext database)
         var agencyIds = programmes.Select(entry => entry.Programme.AgencyId).Distinct().ToArray();
         var placements = await PlacementsAsync(agencyIds, cancellationToken);
         var leave = await LeaveAsync(agencyIds, cancellationToken);
+        // An open question holds its assignment, whatever leave begins or ends meanwhile.
+        var waiting = (
+            await database
+                .Questions.Waiting()
+                .Where(question => question.AssignmentId != null)
+                .Select(question => question.AssignmentId!.Value)
+                .ToListAsync(cancellationToken)
+        ).ToHashSet();
         var assignments = await AssignmentsAsync(
             [.. programmes.Select(entry => entry.Programme.Id)],
             cancellationToken
@@ -58,7 +67,7 @@ public sealed class PlanFacts(PortalDbContext database)
                     [.. placements[entry.Programme.AgencyId]],
                     [.. leave[entry.Programme.AgencyId]],
                     [.. assignments[entry.Programme.Id]],
-                    HeldForAnotherReason: new HashSet<Guid>()
+                    HeldForAnotherReason: waiting
                 )
             )),
         ];

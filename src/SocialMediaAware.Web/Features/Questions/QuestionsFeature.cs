@@ -4,5 +4,6 @@ namespace SocialMediaAware.Web.Features.Questions;
 public static class QuestionsFeature
 {
     /// <summary>Adds questions and not agreeing.</summary>
-    public static IServiceCollection AddQuestions(this IServiceCollection services) => services;
+    public static IServiceCollection AddQuestions(this IServiceCollection services) =>
+        services.AddScoped<Asking>().AddScoped<Talking>().AddScoped<NotAgreeing>();
 }

@@ -67,16 +67,10 @@ public sealed class RoleGiving(
             await database.SaveChangesAsync(cancellationToken);
             return RoleGivingOutcome.Given;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException error) when (error.IsUniqueViolation())
         {
             // Another tab, or another administrator, was quicker by a moment: the index holds a role to once.
-            database.ChangeTracker.Clear();
-            if (await held.AnyAsync(cancellationToken))
-            {
-                return RoleGivingOutcome.HasItAlready;
-            }
-
-            throw;
+            return RoleGivingOutcome.HasItAlready;
         }
     }
 }

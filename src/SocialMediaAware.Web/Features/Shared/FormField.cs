@@ -18,4 +18,12 @@ public sealed record FormField(
 {
     /// <summary>The id of the input: error summaries link to it.</summary>
     public string Id => Name.ToLowerInvariant();
+
+    /// <summary>What else describes the input to a screen reader: its hint and its error, where there are any.</summary>
+    public string? DescribedBy(string? error)
+    {
+        string?[] ids = [Hint is null ? null : $"{Id}-hint", error is null ? null : $"{Id}-error"];
+        var described = string.Join(' ', ids.OfType<string>());
+        return described.Length == 0 ? null : described;
+    }
 }

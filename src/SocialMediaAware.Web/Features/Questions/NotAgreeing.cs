@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Web.Features.Questions;
+
+/// <summary>A person says that they read it and do not agree, or takes that back.</summary>
+public sealed class NotAgreeing(PortalDbContext database, TimeProvider clock)
+{
+    /// <summary>Finds a person's own assignment; null for anybody else's.</summary>
+    public Task<Assignment?> FindAsync(
+        Guid personId,
+        Guid assignmentId,
+        CancellationToken cancellationToken
+    ) =>
+        database
+            .Assignments.OwnedBy(personId)
+            .SingleOrDefaultAsync(assignment => assignment.Id == assignmentId, cancellationToken);
+
+    /// <summary>Records that they do not agree, or that they changed their mind. After a signature it changes nothing.</summary>
+    public async Task RecordAsync(
+        Assignment assignment,
+        bool agreesAfterAll,
+        CancellationToken cancellationToken
+    )
+    {
+        if (agreesAfterAll)
+        {
+            assignment.TakeBackDecline();
+        }
+        else
+        {
+            assignment.Decline(clock.GetUtcNow());
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+    }
+}

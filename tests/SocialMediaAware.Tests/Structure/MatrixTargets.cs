@@ -1,0 +1,172 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Tests.Support;
+using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Tests.Structure;
+
+/// <summary>
+/// Who asks in the authorization matrix, and for whose things. Each cell gets a thing of its own, made as <see cref="Given" /> makes it,
+/// so that no request finds what an earlier one left. To teach it another route parameter, add it to <see cref="Makers" />; one that
+/// is nobody's, to <see cref="Fixed" />.
+/// </summary>
+public sealed partial class MatrixTargets
+{
+    /// <summary>Route parameters that name somebody's thing: how to make one that belongs to a person.</summary>
+    private static readonly Dictionary<
+        string,
+        Func<MatrixTargets, CastMember, Agency, Task<string>>
+    > Makers = new(StringComparer.Ordinal)
+    {
+        ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
+        ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
+    };
+
+    /// <summary>Route parameters that are nobody's.</summary>
+    private static readonly Dictionary<string, string> Fixed = new(StringComparer.Ordinal)
+    {
+        ["module"] = "be-social-media-aware",
+        ["code"] = "404",
+        ["path"] = "nothing-here.txt",
+    };
+
+    private readonly TestPortal portal;
+    private readonly Dictionary<string, CastMember> actors = [];
+    private readonly Dictionary<Guid, Programme> programmes = [];
+    private Agency agency = null!;
+    private Agency otherAgency = null!;
+    private Unit team = null!;
+    private Unit otherUnit = null!;
+
+    private MatrixTargets(TestPortal portal) => this.portal = portal;
+
+    /// <summary>Sets up two agencies, a team, and somebody in it for each role.</summary>
+    public static async Task<MatrixTargets> SetUpAsync(TestPortal portal)
+    {
+        var targets = new MatrixTargets(portal)
+        {
+            agency = await portal.AgencyAsync("kainga-ora"),
+            otherAgency = await portal.AgencyAsync("stats-nz"),
+        };
+        targets.team = await portal.UnitAsync(targets.agency, "Customer");
+        targets.otherUnit = await portal.UnitAsync(targets.agency, "Construction");
+        foreach (var role in AuthorizationMatrix.Roles)
+        {
+            targets.actors[role] = await targets.ActorAsync(role);
+        }
+
+        return targets;
+    }
+
+    /// <summary>Whether an endpoint names somebody's thing.</summary>
+    public static bool AreIn(string endpoint) =>
+        Parameter().Matches(endpoint).Any(match => Makers.ContainsKey(match.Groups[1].Value));
+
+    /// <summary>A browser in which somebody of the role is signed in, freshly.</summary>
+    public async Task<HttpClient> BrowserAsync(string role) =>
+        role == AuthorizationMatrix.Anonymous
+            ? portal.Visitor()
+            : await portal.SignedInAsync(actors[role].AccountId);
+
+    /// <summary>The address of a cell, with a thing of its scope in each place.</summary>
+    public async Task<string> AddressAsync(MatrixCell cell)
+    {
+        var address = cell.Endpoint;
+        foreach (Match match in Parameter().Matches(cell.Endpoint))
+        {
+            var name = match.Groups[1].Value;
+            var isOptional = match.Value.EndsWith("?}", StringComparison.Ordinal);
+            var value =
+                isOptional ? ""
+                : Fixed.TryGetValue(name, out var same) ? same
+                : await MakeAsync(name, cell);
+            address = address.Replace(match.Value, value, StringComparison.Ordinal);
+        }
+
+        var handler = cell.Method.Split(':');
+        return address + (handler.Length > 1 ? $"?handler={handler[1]}" : "");
+    }
+
+    private async Task<string> MakeAsync(string name, MatrixCell cell)
+    {
+        if (!Makers.TryGetValue(name, out var make))
+        {
+            throw new InvalidOperationException(
+                $"The matrix does not know the route parameter {{{name}}} of {cell.Endpoint}: add it to MatrixTargets."
+            );
+        }
+
+        var leader = cell.Role == "leader" ? actors["leader"] : null;
+        var (owner, where) = cell.Scope switch
+        {
+            "own" => (actors[cell.Role], agency),
+            "own team" => (await portal.PersonAsync(agency, unit: team, ledBy: leader), agency),
+            "other agency" => (await portal.PersonAsync(otherAgency), otherAgency),
+            _ => (await portal.PersonAsync(agency, unit: otherUnit), agency),
+        };
+        return await make(this, owner, where);
+    }
+
+    private async Task<CastMember> ActorAsync(string role)
+    {
+        var actor = await portal.PersonAsync(agency, unit: team);
+        PortalRole? granted = role switch
+        {
+            "HR" => PortalRole.HumanResources,
+            "content owner" => PortalRole.ContentOwner,
+            "integrity adviser" => PortalRole.IntegrityAdviser,
+            "auditor" => PortalRole.Auditor,
+            "administrator" => PortalRole.Administrator,
+            _ => null,
+        };
+        if (granted is not null)
+        {
+            await portal.RoleAsync(actor, granted.Value, agency);
+        }
+
+        if (role == "leader")
+        {
+            await portal.PersonAsync(agency, unit: team, ledBy: actor);
+        }
+
+        return actor;
+    }
+
+    private async Task<string> AssignmentAsync(CastMember owner, Agency where)
+    {
+        if (!programmes.TryGetValue(where.Id, out var programme))
+        {
+            programmes[where.Id] = programme = await portal.OnboardingAsync(where);
+        }
+
+        return (await portal.AssignmentAsync(owner, programme)).Id.ToString();
+    }
+
+    // The owner's own where they hold one, so that asking about it does not give them another role.
+    private async Task<string> GrantAsync(CastMember owner, Agency where)
+    {
+        var held = await HeldAsync(owner);
+        if (held is null)
+        {
+            await portal.RoleAsync(owner, PortalRole.ContentOwner, where);
+            held = await HeldAsync(owner);
+        }
+
+        return held!.Value.ToString();
+    }
+
+    private Task<Guid?> HeldAsync(CastMember owner) =>
+        portal.WithDatabaseAsync(database =>
+            database
+                .RoleGrants.Where(grant =>
+                    grant.AccountId == owner.AccountId && grant.RevokedAt == null
+                )
+                .Select(grant => (Guid?)grant.Id)
+                .FirstOrDefaultAsync()
+        );
+
+    [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+}
