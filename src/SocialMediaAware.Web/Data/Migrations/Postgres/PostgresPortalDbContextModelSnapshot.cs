@@ -1459,6 +1459,90 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("rule_confirmations");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SectionId")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("AssignmentId")
+                        .HasDatabaseName("ix_questions_assignment_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_questions_person_id");
+
+                    b.HasIndex("AgencyId", "WaitingSince")
+                        .HasDatabaseName("ix_questions_agency_id_waiting_since");
+
+                    b.ToTable("questions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.QuestionMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsFromAsker")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_asker");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_messages");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_question_messages_question_id");
+
+                    b.ToTable("question_messages", (string)null);
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.DrawnScenario", b =>
                 {
                     b.Property<Guid>("AttemptId")
@@ -2029,6 +2113,32 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_rule_confirmations_agencies_agency_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Question", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.QuestionMessage", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Questions.Question", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_messages_questions_question_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.DrawnScenario", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", null)
@@ -2111,6 +2221,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.Navigation("Modules");
 
                     b.Navigation("Statements");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Question", b =>
+                {
+                    b.Navigation("Messages");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Quizzes.QuizAttempt", b =>
