@@ -20,6 +20,7 @@ internal static partial class HtmlAllowList
     {
         ["p"] = ["class"],
         ["div"] = ["class", "role", "tabindex", "aria-label"],
+        ["h2"] = ["id"],
         ["h3"] = ["id"],
         ["h4"] = ["id"],
         ["h5"] = ["id"],
@@ -139,6 +140,7 @@ internal static partial class HtmlAllowList
                 {
                     LocalName: "p"
                         or "li"
+                        or "h2"
                         or "h3"
                         or "h4"
                         or "h5"

@@ -97,6 +97,7 @@ public sealed class KeepPublishedTextsTests
         reader
             .Content.ReplaceInModule("version: 1.0", "version: 1.1")
             .ReplaceInModule("Stop and think", "Breathe and think");
+        reader.Portal.Clock.Move(TimeSpan.FromSeconds(1));
 
         var page = await reader.Browser.PageAsync(reader.AddressOf(Reader.First));
 
@@ -108,7 +109,7 @@ public sealed class KeepPublishedTextsTests
             )
         );
         // What was just published is held to from now on, without a restart.
-        await NextLookAsync();
+        reader.Portal.Clock.Move(TimeSpan.FromSeconds(1));
         reader.Content.ReplaceInModule("Breathe and think", "Do as you like");
         page = await reader.Browser.PageAsync(reader.AddressOf(Reader.First));
         Assert.Contains("Breathe and think", page.Body!.TextContent, StringComparison.Ordinal);
@@ -118,9 +119,6 @@ public sealed class KeepPublishedTextsTests
             StringComparison.Ordinal
         );
     }
-
-    // The portal looks at the folder at most twice a second, by the clock of the machine.
-    private static Task NextLookAsync() => Task.Delay(TimeSpan.FromMilliseconds(600));
 
     private static Task RunAsync(Reader reader) =>
         reader.Portal.WithAsync(services =>

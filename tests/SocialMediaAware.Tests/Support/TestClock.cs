@@ -11,6 +11,11 @@ public sealed class TestClock(DateTimeOffset now) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => now;
 
+    /// <summary>Time that passes is time that tests let pass.</summary>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => now.UtcTicks;
+
     /// <summary>Moves the clock on.</summary>
     public void Move(TimeSpan by) => now += by;
 
