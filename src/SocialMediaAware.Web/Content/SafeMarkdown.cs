@@ -127,5 +127,5 @@ public sealed class SafeMarkdown
     private static RenderedMarkdown Refused(MarkdownFinding finding) => new("", "", [finding]);
 
     private static MarkdownPipelineBuilder WithExtensions(MarkdownPipelineBuilder builder) =>
-        builder.UsePipeTables().UseFootnotes().UseAbbreviations().UseAlertBlocks();
+        builder.UsePipeTables().UseFootnotes().UseAbbreviations().UseAlertBlocks().UseSmartyPants();
 }

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Tests.Attestations;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Questions;
 
 namespace SocialMediaAware.Tests.Structure;
 
@@ -22,6 +24,8 @@ public sealed partial class MatrixTargets
     {
         ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
+        ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
+        ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
     };
 
     /// <summary>Route parameters that are nobody's.</summary>
@@ -29,6 +33,8 @@ public sealed partial class MatrixTargets
     {
         ["module"] = "be-social-media-aware",
         ["code"] = "404",
+        ["section"] = "arguments",
+        ["topic"] = "staff",
         ["path"] = "nothing-here.txt",
     };
 
@@ -134,15 +140,45 @@ public sealed partial class MatrixTargets
         return actor;
     }
 
-    private async Task<string> AssignmentAsync(CastMember owner, Agency where)
+    private async Task<string> AssignmentAsync(CastMember owner, Agency where) =>
+        (await AssignedAsync(owner, where)).Id.ToString();
+
+    private async Task<Assignment> AssignedAsync(CastMember owner, Agency where)
     {
         if (!programmes.TryGetValue(where.Id, out var programme))
         {
             programmes[where.Id] = programme = await portal.OnboardingAsync(where);
         }
 
-        return (await portal.AssignmentAsync(owner, programme)).Id.ToString();
+        return await portal.AssignmentAsync(owner, programme);
     }
+
+    private async Task<string> AttestationAsync(CastMember owner, Agency where)
+    {
+        var signer = new Signer(owner, await AssignedAsync(owner, where));
+        await portal.KeepPublishedAsync();
+        await portal.OpenedAsync(signer);
+        await portal.PractisedAsync(signer);
+        return (await portal.SignAsync(signer)).AttestationId!.Value.ToString();
+    }
+
+    private Task<string> QuestionAsync(CastMember owner, Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var question = Question.Ask(
+                Guid.NewGuid(),
+                where.Id,
+                owner.PersonId,
+                null,
+                null,
+                null,
+                "May I?",
+                portal.Clock.GetUtcNow()
+            );
+            database.Add(question);
+            await database.SaveChangesAsync();
+            return question.Id.ToString();
+        });
 
     // The owner's own where they hold one, so that asking about it does not give them another role.
     private async Task<string> GrantAsync(CastMember owner, Agency where)

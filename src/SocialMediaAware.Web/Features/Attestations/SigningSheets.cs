@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Evidence;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Quizzes;
@@ -104,7 +105,13 @@ public sealed class SigningSheets(
         [
             .. assignment
                 .Modules.OrderBy(module => module.Order)
-                .Select(asked => VersionToSign(asked, readings)),
+                .Select(asked =>
+                    VersionToRead.Of(
+                        content.Library,
+                        asked,
+                        readings.TryGetValue(asked.ModuleSlug, out var begun) ? begun : null
+                    )
+                ),
         ];
         var standings = await quizzes.ReadAsync(
             assignment.PersonId,
@@ -118,20 +125,6 @@ public sealed class SigningSheets(
                 module is null ? null : LayOut(module, facts, standings[module.Slug])
             ),
         ];
-    }
-
-    // Who began with a version finishes with it, unless a major version came out meanwhile.
-    private Module? VersionToSign(
-        AssignmentModule asked,
-        Dictionary<string, ContentVersion> readings
-    )
-    {
-        var current = content.Library.FindPublished(asked.ModuleSlug);
-        var goesOn =
-            readings.TryGetValue(asked.ModuleSlug, out var read)
-            && read.Major >= asked.Major
-            && (current is null || current.Version.Major <= read.Major);
-        return goesOn ? content.Library.FindVersion(asked.ModuleSlug, read) : current;
     }
 
     private SheetModule LayOut(Module module, ReadingFacts facts, QuizStanding.Result standing)

@@ -6,17 +6,6 @@ using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Home;
 
-/// <summary>Something that the person signed.</summary>
-public sealed record SignedItem(
-    Guid AttestationId,
-    string ProgrammeName,
-    DateOnly SignedOn,
-    IReadOnlyList<(string Title, string Version)> Modules
-);
-
-/// <summary>Something that the person did not agree to.</summary>
-public sealed record DeclinedItem(Guid AssignmentId, string ProgrammeName);
-
 /// <summary>Reads what a person has behind them, over the walls: also in agencies they have left.</summary>
 public sealed class Commitments(PortalDbContext database)
 {

@@ -6,9 +6,6 @@ using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Home;
 
-/// <summary>A place that a role opens.</summary>
-public sealed record RolePlace(string TextKey, string Address);
-
 /// <summary>What this person owes, and the one next step.</summary>
 public sealed class IndexModel(
     AssignmentPaths paths,
@@ -38,7 +35,7 @@ public sealed class IndexModel(
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Places = [.. PlacesOf(signedIn)];
+        Places = [.. RolePlaces.Of(signedIn)];
         if (signedIn.PersonId is not { } personId)
         {
             return;
@@ -52,18 +49,4 @@ public sealed class IndexModel(
 
     private bool IsOnHold(AssignmentPath path) =>
         path.Assignment.StatusOn(Today) == AssignmentStatus.OnHold;
-
-    private static IEnumerable<RolePlace> PlacesOf(SignedIn signedIn)
-    {
-        (string TextKey, string Address, PortalRole[] Roles)[] places =
-        [
-            ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
-            ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
-            ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
-            ("Roles", "/settings/roles", [PortalRole.Administrator]),
-        ];
-        return places
-            .Where(place => Array.Exists(place.Roles, signedIn.HasAnywhere))
-            .Select(place => new RolePlace(place.TextKey, place.Address));
-    }
 }

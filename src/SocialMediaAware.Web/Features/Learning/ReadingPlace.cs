@@ -12,10 +12,28 @@ public sealed record ReadingPlace(Module Module, AssignmentPath? Path)
     public PathModule? Part =>
         Path?.Modules.FirstOrDefault(part => part.Module.Slug == Module.Slug);
 
-    /// <summary>Where one of its sections is read.</summary>
+    /// <summary>Where a section of this module is read.</summary>
     public string AddressOf(Section section) =>
         $"/learning/{Module.Slug}/{section.Id}"
         + (Path is null ? "" : $"?assignment={Path.Assignment.Id}");
+
+    /// <summary>Where Continue leads from a section.</summary>
+    public string AddressAfter(string sectionId)
+    {
+        if (Path is not null)
+        {
+            var after = Path.StepAfter(Module.Slug, sectionId);
+            // On to the next section of the same module, also when it was read before; from its end to what is still to do.
+            return after is { Kind: PathStepKind.Read } && after.ModuleSlug == Module.Slug
+                ? after.Address
+                : (Path.NextStep ?? Path.Steps[^1]).Address;
+        }
+
+        var position = Module.FindSection(sectionId)?.Position ?? -1;
+        return Module.Sections.FirstOrDefault(next => next.Position > position) is { } following
+            ? AddressOf(following)
+            : $"/learning/{Module.Slug}";
+    }
 }
 
 /// <summary>Finds the place of a module's address for whoever asks.</summary>
@@ -56,32 +74,5 @@ public sealed class ReadingPlaces(
         return module is not null && await readable.IncludesAsync(module, cancellationToken)
             ? new ReadingPlace(module, null)
             : null;
-    }
-
-    /// <summary>
-    /// Where Continue leads from a section: on to the next one of the same module, also when it was read before; from its end to
-    /// what is still to do.
-    /// </summary>
-    public async Task<string> FindNextAddressAsync(
-        ReadingPlace place,
-        string sectionId,
-        CancellationToken cancellationToken
-    )
-    {
-        if (place.Path is { } before && signedIn.PersonId is { } personId)
-        {
-            var path =
-                await paths.ReadAsync(personId, before.Assignment.Id, cancellationToken) ?? before;
-            var after = path.StepAfter(place.Module.Slug, sectionId);
-            return after is { Kind: PathStepKind.Read } && after.ModuleSlug == place.Module.Slug
-                ? after.Address
-                : (path.NextStep ?? path.Steps[^1]).Address;
-        }
-
-        var sections = place.Module.Sections;
-        var position = place.Module.FindSection(sectionId)?.Position ?? -1;
-        return sections.FirstOrDefault(next => next.Position > position) is { } following
-            ? place.AddressOf(following)
-            : $"/learning/{place.Module.Slug}";
     }
 }

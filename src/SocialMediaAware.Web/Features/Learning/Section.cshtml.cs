@@ -9,6 +9,7 @@ namespace SocialMediaAware.Web.Features.Learning;
 public sealed class SectionModel(
     ReadingPlaces places,
     OpeningSections opening,
+    AssignmentPaths paths,
     ContentStore content,
     SignedIn signedIn
 ) : PageModel
@@ -103,6 +104,20 @@ public sealed class SectionModel(
             );
         }
 
-        return LocalRedirect(await places.FindNextAddressAsync(place, section, cancellationToken));
+        return LocalRedirect(await NextAddressAsync(place, section, cancellationToken));
+    }
+
+    private async Task<string> NextAddressAsync(
+        ReadingPlace place,
+        string section,
+        CancellationToken cancellationToken
+    )
+    {
+        // The way is read again: what was just recorded changes it.
+        var path =
+            place.Path is { } before && signedIn.PersonId is { } personId
+                ? await paths.ReadAsync(personId, before.Assignment.Id, cancellationToken) ?? before
+                : null;
+        return (place with { Path = path }).AddressAfter(section);
     }
 }

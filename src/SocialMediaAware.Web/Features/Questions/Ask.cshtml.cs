@@ -69,7 +69,7 @@ public sealed class AskModel(QuestionPlaces places, Asking asking, SignedIn sign
             new NewQuestion(Form, agencyId!.Value, Place, text),
             cancellationToken
         );
-        return RedirectToPage("/Questions/Thread", new { id, done = "sent" });
+        return RedirectToPage("/Questions/Thread", new { question = id, done = "sent" });
     }
 
     private async Task<bool> FindPlaceAsync(CancellationToken cancellationToken)

@@ -45,16 +45,16 @@ public sealed class ThreadModel(Talking talking, PortalDbContext database, TimeP
         };
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid question, CancellationToken cancellationToken)
     {
         Form = Guid.NewGuid();
-        return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+        return await LoadAsync(question, cancellationToken) ? Page() : NotFound();
     }
 
     /// <summary>Adds a message.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid question, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, cancellationToken))
+        if (!await LoadAsync(question, cancellationToken))
         {
             return NotFound();
         }
@@ -73,37 +73,37 @@ public sealed class ThreadModel(Talking talking, PortalDbContext database, TimeP
             text,
             cancellationToken
         );
-        return RedirectToPage(new { id, done = IsAsker ? "sent" : "answered" });
+        return RedirectToPage(new { question, done = IsAsker ? "sent" : "answered" });
     }
 
     /// <summary>The person needs no answer any more.</summary>
     public async Task<IActionResult> OnPostWithdrawAsync(
-        Guid id,
+        Guid question,
         CancellationToken cancellationToken
     )
     {
-        if (!await LoadAsync(id, cancellationToken) || !IsAsker)
+        if (!await LoadAsync(question, cancellationToken) || !IsAsker)
         {
             return NotFound();
         }
 
         await talking.WithdrawAsync(Question, cancellationToken);
-        return RedirectToPage(new { id, done = "withdrawn" });
+        return RedirectToPage(new { question, done = "withdrawn" });
     }
 
-    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> LoadAsync(Guid questionId, CancellationToken cancellationToken)
     {
-        if (await talking.FindAsync(id, cancellationToken) is not { } question)
+        if (await talking.FindAsync(questionId, cancellationToken) is not { } found)
         {
             return false;
         }
 
-        Question = question;
-        IsAsker = talking.IsAsker(question);
+        Question = found;
+        IsAsker = talking.IsAsker(found);
         PersonName =
             await database
                 .PersonNames.HoldingOn(clock.Today())
-                .Where(name => name.PersonId == question.PersonId)
+                .Where(name => name.PersonId == found.PersonId)
                 .Select(name => name.Name)
                 .FirstOrDefaultAsync(cancellationToken)
             ?? "";

@@ -54,7 +54,8 @@ public sealed class QuizEntrance(PortalDbContext database, ContentStore content,
                 each => each.Id == assignmentId && each.PersonId == personId,
                 cancellationToken
             );
-        if (assignment?.Modules.Any(module => module.ModuleSlug == moduleSlug) is not true)
+        var asked = assignment?.Modules.FirstOrDefault(each => each.ModuleSlug == moduleSlug);
+        if (assignment is null || asked is null)
         {
             return new Entrance(EntranceState.Missing);
         }
@@ -64,7 +65,7 @@ public sealed class QuizEntrance(PortalDbContext database, ContentStore content,
             return new Entrance(EntranceState.Closed, assignment);
         }
 
-        var module = await FindModuleAsync(assignmentId, moduleSlug, cancellationToken);
+        var module = await FindModuleAsync(assignmentId, asked, cancellationToken);
         if (module is null)
         {
             return new Entrance(EntranceState.Missing);
@@ -79,23 +80,22 @@ public sealed class QuizEntrance(PortalDbContext database, ContentStore content,
         );
     }
 
-    // Who began with a version finishes with it; who has not begun gets the one that is served.
     private async Task<Module?> FindModuleAsync(
         Guid assignmentId,
-        string moduleSlug,
+        AssignmentModule asked,
         CancellationToken cancellationToken
     )
     {
         var reading = await database
             .Readings.IgnoreQueryFilters([PortalDbContext.AgencyWall])
-            .Where(each => each.AssignmentId == assignmentId && each.ModuleSlug == moduleSlug)
+            .Where(each => each.AssignmentId == assignmentId && each.ModuleSlug == asked.ModuleSlug)
             .Select(each => new { each.Major, each.Minor })
             .SingleOrDefaultAsync(cancellationToken);
-        var library = content.Library;
-        var read = reading is null
-            ? null
-            : library.FindVersion(moduleSlug, new ContentVersion(reading.Major, reading.Minor));
-        return read ?? library.FindPublished(moduleSlug);
+        return VersionToRead.Of(
+            content.Library,
+            asked,
+            reading is null ? null : new ContentVersion(reading.Major, reading.Minor)
+        );
     }
 
     private async Task<Section?> FindUnopenedAsync(
