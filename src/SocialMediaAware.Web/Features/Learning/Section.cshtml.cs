@@ -45,11 +45,6 @@ public sealed class SectionModel(
                 Place.Module.Sections.Last(section => section.Position < Section.Position)
             );
 
-    /// <summary>Where one asks about this section.</summary>
-    public string QuestionAddress =>
-        $"/questions/ask?module={Place.Module.Slug}&section={Section.Id}"
-        + (Place.Path is { } path ? $"&assignment={path.Assignment.Id}" : "");
-
     /// <summary>Shows the section.</summary>
     public async Task<IActionResult> OnGetAsync(
         string module,
