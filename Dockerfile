@@ -35,6 +35,7 @@ WORKDIR /app
 COPY --from=build /app ./
 
 ENV ASPNETCORE_ENVIRONMENT=Production \
+    DOTNET_hostBuilder__reloadConfigOnChange=false \
     # The base image says the same in its own variable, which this one would otherwise contradict with a warning.
     ASPNETCORE_HTTP_PORTS= \
     ASPNETCORE_URLS=http://+:8080 \

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ public static class DataFeature
             ?? new DatabaseSettings();
         services.AddSingleton(dataFolder);
         services.AddSingleton(settings);
-        services.AddScoped<AgencyScope>();
+        services.AddDatabaseModel();
         services.AddScoped<DatabaseStart>();
         services
             .AddDataProtection()
@@ -62,7 +63,7 @@ public static class DataFeature
             ?? new DatabaseSettings();
         services.AddSingleton(dataFolder);
         services.AddSingleton(settings);
-        services.AddScoped<AgencyScope>();
+        services.AddDatabaseModel();
         if (settings.IsPostgres)
         {
             return services.AddPostgres(settings);
@@ -90,6 +91,15 @@ public static class DataFeature
         });
         return services.AddScoped<PortalDbContext>(provider =>
             provider.GetRequiredService<SqlitePortalDbContext>()
+        );
+    }
+
+    // Identity's schema is part of the model: whoever opens the database, a command too, needs the same.
+    private static void AddDatabaseModel(this IServiceCollection services)
+    {
+        services.AddScoped<AgencyScope>();
+        services.Configure<IdentityOptions>(identity =>
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3
         );
     }
 

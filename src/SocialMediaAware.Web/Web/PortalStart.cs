@@ -30,5 +30,6 @@ public static class PortalStart
         await services.GetRequiredService<PlanAssignments>().RunAsync(cancellationToken);
         await services.GetRequiredService<FirstAdministrator>().AnnounceAsync(cancellationToken);
         await services.GetRequiredService<LedgerStart>().OpenAsync(cancellationToken);
+        await services.GetRequiredService<DemonstrationHistory>().RunAsync(cancellationToken);
     }
 }

@@ -49,7 +49,6 @@ public static class AccountsFeature
         services
             .AddIdentityCore<Account>(options =>
             {
-                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.Password.RequiredLength = NewPassword.FewestCharacters;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;

@@ -17,8 +17,8 @@ public sealed record ReadingPlace(Module Module, AssignmentPath? Path)
         $"/learning/{Module.Slug}/{section.Id}"
         + (Path is null ? "" : $"?assignment={Path.Assignment.Id}");
 
-    /// <summary>Where one asks about a section of this module.</summary>
-    public string QuestionAddressOf(Section section) =>
+    /// <summary>Where one asks about a section.</summary>
+    public string QuestionAddressFor(Section section) =>
         $"/questions/ask?module={Module.Slug}&section={section.Id}"
         + (Path is null ? "" : $"&assignment={Path.Assignment.Id}");
 

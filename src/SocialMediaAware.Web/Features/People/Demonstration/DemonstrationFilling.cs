@@ -15,7 +15,6 @@ public sealed class DemonstrationFilling(
     ContentStore content,
     DemonstrationMode demonstration,
     PlanAssignments plan,
-    DemonstrationHistory history,
     TimeProvider clock
 )
 {
@@ -52,7 +51,6 @@ public sealed class DemonstrationFilling(
         await database.SaveChangesAsync(cancellationToken);
         database.ChangeTracker.Clear();
         await plan.RunAsync(cancellationToken);
-        await history.RunAsync(cancellationToken);
     }
 
     private async Task LaunchAsync(CancellationToken cancellationToken)
