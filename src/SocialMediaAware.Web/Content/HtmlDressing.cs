@@ -59,7 +59,7 @@ internal sealed partial class HtmlDressing(IDocument document, MarkdownPlace pla
             before = before.PreviousElementSibling
         )
         {
-            if (before.LocalName is "h3" or "h4" or "h5" or "h6")
+            if (before.LocalName is "h2" or "h3" or "h4" or "h5" or "h6")
             {
                 return before.TextContent.Trim();
             }

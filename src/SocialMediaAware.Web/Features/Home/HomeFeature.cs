@@ -4,5 +4,6 @@ namespace SocialMediaAware.Web.Features.Home;
 public static class HomeFeature
 {
     /// <summary>Adds the first page.</summary>
-    public static IServiceCollection AddHome(this IServiceCollection services) => services;
+    public static IServiceCollection AddHome(this IServiceCollection services) =>
+        services.AddScoped<Commitments>();
 }

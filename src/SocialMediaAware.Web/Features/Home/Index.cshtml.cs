@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
-using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
@@ -12,18 +9,19 @@ namespace SocialMediaAware.Web.Features.Home;
 /// <summary>What this person owes, and the one next step.</summary>
 public sealed class IndexModel(
     AssignmentPaths paths,
-    PortalDbContext database,
+    Commitments commitments,
     SignedIn signedIn,
     TimeProvider clock
 ) : PageModel
 {
-    private const int SignedShown = 5;
-
     /// <summary>Today in New Zealand.</summary>
     public DateOnly Today { get; } = clock.Today();
 
     /// <summary>What can be done, the earliest due first.</summary>
     public IReadOnlyList<AssignmentPath> ToDo { get; private set; } = [];
+
+    /// <summary>How many of them wait for nobody but this person.</summary>
+    public int ToDoNow => ToDo.Count(path => !IsOnHold(path));
 
     /// <summary>What was signed, the newest first.</summary>
     public IReadOnlyList<SignedItem> Signed { get; private set; } = [];
@@ -43,59 +41,12 @@ public sealed class IndexModel(
             return;
         }
 
-        ToDo = await paths.ReadOpenAsync(personId, cancellationToken);
-        Signed = await ReadSignedAsync(personId, cancellationToken);
-        Declined = await (
-            from assignment in database.Assignments.OwnedBy(personId)
-            where
-                assignment.DeclinedAt != null
-                && assignment.SignedAt == null
-                && assignment.LeftAt == null
-            join programme in database.Programmes on assignment.ProgrammeId equals programme.Id
-            orderby assignment.DeclinedAt descending
-            select new DeclinedItem(assignment.Id, programme.Name)
-        )
-            .Take(SignedShown)
-            .ToListAsync(cancellationToken);
+        // What is on hold waits below what is not.
+        ToDo = [.. (await paths.ReadOpenAsync(personId, cancellationToken)).OrderBy(IsOnHold)];
+        Signed = await commitments.ReadSignedAsync(personId, cancellationToken);
+        Declined = await commitments.ReadDeclinedAsync(personId, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<SignedItem>> ReadSignedAsync(
-        Guid personId,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await (
-            from attestation in database
-                .Attestations.OwnedBy(personId)
-                .NewestFirst()
-                .Take(SignedShown)
-            join assignment in database.Assignments on attestation.AssignmentId equals assignment.Id
-            join programme in database.Programmes on assignment.ProgrammeId equals programme.Id
-            orderby attestation.LedgerIndex descending
-            select new
-            {
-                attestation.Id,
-                programme.Name,
-                attestation.SignedAt,
-                Modules = attestation
-                    .Modules.OrderBy(module => module.Order)
-                    .Select(module => new
-                    {
-                        module.Title,
-                        module.Major,
-                        module.Minor,
-                    })
-                    .ToList(),
-            }
-        ).ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(row => new SignedItem(
-                row.Id,
-                row.Name,
-                row.SignedAt.NewZealandDate(),
-                [.. row.Modules.Select(module => (module.Title, $"{module.Major}.{module.Minor}"))]
-            )),
-        ];
-    }
+    private bool IsOnHold(AssignmentPath path) =>
+        path.Assignment.StatusOn(Today) == AssignmentStatus.OnHold;
 }

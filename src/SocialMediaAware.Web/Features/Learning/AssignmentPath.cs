@@ -38,15 +38,29 @@ public sealed record PathStep(
 /// <param name="Begun">The version the person began with; null before they began.</param>
 /// <param name="Opened">The ids of the sections whose text the person opened.</param>
 /// <param name="Quiz">How far the practice is.</param>
+/// <param name="Before">The text of the version the person began with, where the portal still holds it.</param>
 public sealed record PathModule(
     Module Module,
     ContentVersion? Begun,
     IReadOnlySet<string> Opened,
-    QuizStanding.Result Quiz
+    QuizStanding.Result Quiz,
+    Module? Before = null
 )
 {
     /// <summary>Whether a major version came out since the person began.</summary>
     public bool HasMovedOn => Begun is { } begun && begun.Major < Module.Version.Major;
+
+    /// <summary>After a major version came out: the sections whose text is new to whoever began with the version before.</summary>
+    public IReadOnlyList<Section> ChangedSections =>
+        HasMovedOn
+            ?
+            [
+                .. Module.Sections.Where(section =>
+                    Before?.Sections.Any(old => old.TextHash.SequenceEqual(section.TextHash))
+                    != true
+                ),
+            ]
+            : [];
 
     /// <summary>Whether every section was opened.</summary>
     public bool IsRead => Module.Sections.All(section => Opened.Contains(section.Id));

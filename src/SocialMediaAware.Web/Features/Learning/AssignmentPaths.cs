@@ -91,7 +91,10 @@ public sealed class AssignmentPaths(
                             choice.Module,
                             choice.Begun,
                             OpenedIn(choice.Module, opened),
-                            standings[(assignment.Id, choice.Module.Slug)]
+                            standings[(assignment.Id, choice.Module.Slug)],
+                            choice.Begun is { } begun
+                                ? content.Library.FindVersion(choice.Module.Slug, begun)
+                                : null
                         )),
                 ]
             )),

@@ -14,22 +14,38 @@ public sealed class KeepPublishedTexts(
     TimeProvider clock
 )
 {
-    /// <summary>Loads, checks and keeps.</summary>
+    /// <summary>Loads, checks and keeps, at the start. Replicas that start at once keep each text once.</summary>
     /// <exception cref="PortalStartException">The content has errors; each is named with its file, line and mend.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var recorded = await database
-            .PublishedModuleTexts.AsNoTracking()
-            .OrderBy(text => text.Id)
-            .ToListAsync(cancellationToken);
-        var messages = content.Reload([
-            .. recorded.Select(text => new EarlierVersion(
-                text.ModuleSlug,
-                new ContentVersion(text.Major, text.Minor),
-                text.Bytes
-            )),
-        ]);
-        Refuse(messages);
+        try
+        {
+            await RunOnceAsync(cancellationToken);
+        }
+        catch (DbUpdateException error) when (error.IsUniqueViolation())
+        {
+            // Another replica was first: what it kept is checked against these files like everything that was kept before.
+            database.ChangeTracker.Clear();
+            await RunOnceAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Keeps what was published in the running portal, after the content was read again without an error. A published text that
+    /// changed is such an error: nothing is kept, and the pages show what is wrong.
+    /// </summary>
+    public async Task KeepWhatIsNewAsync(CancellationToken cancellationToken)
+    {
+        if (!content.HasErrors)
+        {
+            await RunAsync(cancellationToken);
+        }
+    }
+
+    private async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var recorded = await ReadRecordedAsync(cancellationToken);
+        Refuse(content.Reload([.. recorded.Select(ToEarlierVersion)]));
         var library = content.Library;
         Refuse(
             PublishedText.Check(
@@ -41,8 +57,24 @@ public sealed class KeepPublishedTexts(
                 library
             )
         );
-        await KeepAsync(library, recorded, cancellationToken);
+        if (await KeepAsync(library, recorded, cancellationToken))
+        {
+            // From now on the running portal, too, holds the files to what it has just kept.
+            recorded = await ReadRecordedAsync(cancellationToken);
+            content.Reload([.. recorded.Select(ToEarlierVersion)]);
+        }
     }
+
+    private Task<List<PublishedModuleText>> ReadRecordedAsync(
+        CancellationToken cancellationToken
+    ) =>
+        database
+            .PublishedModuleTexts.AsNoTracking()
+            .OrderBy(text => text.Id)
+            .ToListAsync(cancellationToken);
+
+    private static EarlierVersion ToEarlierVersion(PublishedModuleText text) =>
+        new(text.ModuleSlug, new ContentVersion(text.Major, text.Minor), text.Bytes);
 
     private static void Refuse(IReadOnlyList<ContentMessage> messages)
     {
@@ -60,7 +92,7 @@ public sealed class KeepPublishedTexts(
         }
     }
 
-    private async Task KeepAsync(
+    private async Task<bool> KeepAsync(
         ContentLibrary library,
         List<PublishedModuleText> recorded,
         CancellationToken cancellationToken
@@ -112,19 +144,6 @@ public sealed class KeepPublishedTexts(
                     )
                 )
         );
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException) when (recorded.Count == 0 || database.ChangeTracker.HasChanges())
-        {
-            // Another replica kept the same texts first. Had it kept others, its own start would have refused ours.
-            database.ChangeTracker.Clear();
-            var kept = await database.PublishedModuleTexts.CountAsync(cancellationToken);
-            if (kept < library.PublishedVersions().Count)
-            {
-                throw;
-            }
-        }
+        return await database.SaveChangesAsync(cancellationToken) > 0;
     }
 }

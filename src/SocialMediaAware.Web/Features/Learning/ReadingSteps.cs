@@ -8,12 +8,14 @@ namespace SocialMediaAware.Web.Features.Learning;
 /// <param name="Address">Where it leads; null while it cannot be done.</param>
 /// <param name="IsDone">Whether it is behind the person.</param>
 /// <param name="IsCurrent">Whether this is the page that shows the list.</param>
+/// <param name="IsAsked">Whether an assignment asks for it.</param>
 public sealed record ReadingStep(
     string Name,
     string? TextKey,
     string? Address,
     bool IsDone,
-    bool IsCurrent
+    bool IsCurrent,
+    bool IsAsked = true
 );
 
 /// <summary>Lays out the steps beside a section.</summary>
@@ -34,7 +36,8 @@ public static class ReadingSteps
                     null,
                     $"/learning/{place.Module.Slug}/{section.Id}",
                     IsDone: false,
-                    section.Id == current.Id
+                    section.Id == current.Id,
+                    IsAsked: false
                 )),
             ];
         }

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Features.Accounts;
 
 namespace SocialMediaAware.Web.Features.Questions;
 
 /// <summary>A person asks the integrity adviser.</summary>
-public sealed class AskModel(Asking asking, ContentStore content, SignedIn signedIn) : PageModel
+public sealed class AskModel(QuestionPlaces places, Asking asking, SignedIn signedIn) : PageModel
 {
     /// <summary>The assignment that waits, from where the person came.</summary>
     [BindProperty(SupportsGet = true, Name = "assignment")]
@@ -20,6 +19,10 @@ public sealed class AskModel(Asking asking, ContentStore content, SignedIn signe
     [BindProperty(SupportsGet = true, Name = "section")]
     public string? SectionId { get; set; }
 
+    /// <summary>Whose advisers are asked, where the person works for several agencies.</summary>
+    [BindProperty(Name = "agency")]
+    public Guid? AgencyId { get; set; }
+
     /// <summary>What this form is known by.</summary>
     [BindProperty]
     public Guid Form { get; set; }
@@ -28,51 +31,51 @@ public sealed class AskModel(Asking asking, ContentStore content, SignedIn signe
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>Where the person asks.</summary>
+    public QuestionPlace Place { get; private set; } = null!;
+
     /// <summary>What is not right with it; null when all is.</summary>
     public string? ProblemKey { get; private set; }
 
     /// <summary>Shows the form.</summary>
-    public void OnGet() => Form = Guid.NewGuid();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Form = Guid.NewGuid();
+        return await FindPlaceAsync(cancellationToken) ? Page() : NotFound();
+    }
 
     /// <summary>Asks.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        ProblemKey = MessageText.ProblemOf(Text, "TextMissing");
-        if (signedIn.PersonId is not { } personId)
+        if (!await FindPlaceAsync(cancellationToken))
         {
-            ProblemKey = "NoAgency";
-        }
-        else if (ProblemKey is null)
-        {
-            // Only what exists is kept of where the question was asked.
-            var module = ModuleSlug is null ? null : content.Library.FindPublished(ModuleSlug);
-            var section = SectionId is null ? null : module?.FindSection(SectionId);
-            var asked = new NewQuestion(
-                Form == Guid.Empty ? Guid.NewGuid() : Form,
-                AssignmentId,
-                module?.Slug,
-                section?.Id,
-                Text!.Trim()
-            );
-            if (await asking.AskAsync(personId, asked, cancellationToken) is { } question)
-            {
-                return RedirectToPage("/Questions/Thread", new { question, done = "sent" });
-            }
-
-            ProblemKey = "NoAgency";
+            return NotFound();
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        var text = MessageText.Clean(Text);
+        var agencyId = Place.AgencyFor(AgencyId);
+        ProblemKey =
+            Place.Agencies.Count == 0 || signedIn.PersonId is null ? "NoAgency"
+            : agencyId is null ? "AgencyMissing"
+            : MessageText.ProblemOf(text, "TextMissing");
+        if (ProblemKey is not null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        var id = await asking.AskAsync(
+            signedIn.PersonId!.Value,
+            new NewQuestion(Form, agencyId!.Value, Place, text),
+            cancellationToken
+        );
+        return RedirectToPage("/Questions/Thread", new { question = id, done = "sent" });
     }
-}
 
-/// <summary>What can be wrong with a message.</summary>
-public static class MessageText
-{
-    /// <summary>The text of the interface that says what is wrong; null when nothing is.</summary>
-    public static string? ProblemOf(string? text, string missingKey) =>
-        string.IsNullOrWhiteSpace(text) ? missingKey
-        : text.Trim().Length > QuestionMessage.TextLength ? "TextTooLong"
-        : null;
+    private async Task<bool> FindPlaceAsync(CancellationToken cancellationToken)
+    {
+        var place = await places.FindAsync(AssignmentId, ModuleSlug, SectionId, cancellationToken);
+        Place = place!;
+        return place is not null;
+    }
 }

@@ -1,84 +1,82 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
-using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Questions;
 
 /// <summary>What somebody asks.</summary>
 /// <param name="Form">The form it came with.</param>
-/// <param name="AssignmentId">The assignment it keeps them from signing, if it is theirs.</param>
-/// <param name="ModuleSlug">The module it is about.</param>
-/// <param name="SectionId">The section it is about.</param>
+/// <param name="AgencyId">The agency whose advisers are asked.</param>
+/// <param name="Place">What it is about, and the assignment it keeps them from signing.</param>
 /// <param name="Text">The question.</param>
-public sealed record NewQuestion(
-    Guid Form,
-    Guid? AssignmentId,
-    string? ModuleSlug,
-    string? SectionId,
-    string Text
-);
+public sealed record NewQuestion(Guid Form, Guid AgencyId, QuestionPlace Place, string Text);
 
-/// <summary>A person asks the integrity adviser; the assignment waits.</summary>
+/// <summary>A person asks the integrity adviser; the assignment waits. The audit log learns nothing of it.</summary>
 public sealed class Asking(PortalDbContext database, TimeProvider clock)
 {
     /// <summary>Asks, once however often the form is sent.</summary>
-    /// <returns>The question's id; null when the person belongs to no agency that could answer.</returns>
-    public async Task<Guid?> AskAsync(
+    /// <returns>The question's id.</returns>
+    public async Task<Guid> AskAsync(
         Guid personId,
         NewQuestion asked,
         CancellationToken cancellationToken
     )
     {
-        var assignment = await database
-            .Assignments.OwnedBy(personId)
-            .SingleOrDefaultAsync(each => each.Id == asked.AssignmentId, cancellationToken);
-        var agencyId = assignment?.AgencyId ?? await FindAgencyAsync(personId, cancellationToken);
-        if (agencyId is null)
+        try
         {
-            return null;
+            return await AskOnceAsync(personId, asked, cancellationToken);
+        }
+        catch (DbUpdateException error) when (error.IsUniqueViolation())
+        {
+            // The same form came at the same moment, from a double click or another tab: now it is found.
+            database.ChangeTracker.Clear();
+            return await AskOnceAsync(personId, asked, cancellationToken);
+        }
+    }
+
+    private async Task<Guid> AskOnceAsync(
+        Guid personId,
+        NewQuestion asked,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(
+            cancellationToken
+        );
+        var takenBy = await database
+            .Questions.IgnoreQueryFilters([PortalDbContext.AgencyWall])
+            .Where(question =>
+                question.Id == asked.Form
+                || question.Messages.Any(message => message.Id == asked.Form)
+            )
+            .Select(question => new { question.Id, question.PersonId })
+            .ToListAsync(cancellationToken);
+        if (takenBy.Find(question => question.PersonId == personId) is { } own)
+        {
+            return own.Id;
         }
 
+        // A form's id that is missing, or somebody else's, gives way to a new one.
+        var form = asked.Form == Guid.Empty || takenBy.Count > 0 ? Guid.NewGuid() : asked.Form;
         var now = clock.GetUtcNow();
         database.Add(
             Question.Ask(
-                asked.Form,
-                agencyId.Value,
+                form,
+                asked.AgencyId,
                 personId,
-                assignment?.Id,
-                asked.ModuleSlug,
-                asked.SectionId,
+                asked.Place.AssignmentId,
+                asked.Place.ModuleSlug,
+                asked.Place.SectionId,
                 asked.Text,
                 now
             )
         );
+        var assignment = await database
+            .Assignments.OwnedBy(personId)
+            .SingleOrDefaultAsync(each => each.Id == asked.Place.AssignmentId, cancellationToken);
         assignment?.Hold(now);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // The same form came before, from a double click or another tab: that is the question.
-            database.ChangeTracker.Clear();
-            if (
-                !await database
-                    .Questions.AskedBy(personId)
-                    .AnyAsync(question => question.Id == asked.Form, cancellationToken)
-            )
-            {
-                throw;
-            }
-        }
-
-        return asked.Form;
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return form;
     }
-
-    private async Task<Guid?> FindAgencyAsync(Guid personId, CancellationToken cancellationToken) =>
-        await database
-            .Placements.HoldingOn(clock.Today())
-            .Where(placement => placement.PersonId == personId)
-            .OrderBy(placement => placement.HoldsFrom)
-            .Select(placement => (Guid?)placement.AgencyId)
-            .FirstOrDefaultAsync(cancellationToken);
 }

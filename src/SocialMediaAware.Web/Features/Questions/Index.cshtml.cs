@@ -25,8 +25,8 @@ public sealed class IndexModel(PortalDbContext database, ContentStore content, S
 {
     private const int PageLength = 25;
 
-    /// <summary>The page of the inbox, from 1.</summary>
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>The page of the inbox, from 1. It is not called "page", which is what routing calls the Razor page itself.</summary>
+    [BindProperty(SupportsGet = true, Name = "page-number")]
     public int PageNumber { get; set; } = 1;
 
     /// <summary>Whether whoever looks answers questions.</summary>
@@ -62,9 +62,13 @@ public sealed class IndexModel(PortalDbContext database, ContentStore content, S
         var rows = await Lines(
                 database
                     .Questions.AskedIn(signedIn.AgenciesAs(PortalRole.IntegrityAdviser))
+                    .Where(question =>
+                        signedIn.PersonId == null || question.PersonId != signedIn.PersonId
+                    )
                     .OrderBy(question => question.WaitingSince == null)
                     .ThenBy(question => question.WaitingSince)
                     .ThenByDescending(question => question.AskedAt)
+                    .ThenBy(question => question.Id)
             )
             .Skip((PageNumber - 1) * PageLength)
             .Take(PageLength + 1)

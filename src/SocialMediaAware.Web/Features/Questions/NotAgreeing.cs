@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Questions;
@@ -28,7 +29,7 @@ public sealed class NotAgreeing(PortalDbContext database, TimeProvider clock)
         {
             assignment.TakeBackDecline();
         }
-        else
+        else if (assignment.CanBeDoneOn(clock.Today()))
         {
             assignment.Decline(clock.GetUtcNow());
         }

@@ -7,13 +7,17 @@ using SocialMediaAware.Web.Features.Programmes;
 namespace SocialMediaAware.Web.Features.Questions;
 
 /// <summary>A person says that they read it and do not agree, or takes that back.</summary>
-public sealed class NotAgreeingModel(NotAgreeing notAgreeing, SignedIn signedIn) : PageModel
+public sealed class NotAgreeingModel(NotAgreeing notAgreeing, SignedIn signedIn, TimeProvider clock)
+    : PageModel
 {
     /// <summary>The assignment.</summary>
     public Assignment Assignment { get; private set; } = null!;
 
     /// <summary>The day on which they said so; null when they did not.</summary>
     public DateOnly? DeclinedOn => Assignment.DeclinedAt?.NewZealandDate();
+
+    /// <summary>Whether it can be said now.</summary>
+    public bool IsOpen => Assignment.CanBeDoneOn(clock.Today());
 
     /// <summary>Shows what happens then.</summary>
     public async Task<IActionResult> OnGetAsync(

@@ -5,5 +5,10 @@ public static class QuestionsFeature
 {
     /// <summary>Adds questions and not agreeing.</summary>
     public static IServiceCollection AddQuestions(this IServiceCollection services) =>
-        services.AddScoped<Asking>().AddScoped<Talking>().AddScoped<NotAgreeing>();
+        services
+            .AddScoped<QuestionPlaces>()
+            .AddScoped<Asking>()
+            .AddScoped<AssignmentClock>()
+            .AddScoped<Talking>()
+            .AddScoped<NotAgreeing>();
 }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
-using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Questions;
@@ -12,14 +10,11 @@ namespace SocialMediaAware.Web.Features.Questions;
 /// </summary>
 public sealed class Talking(
     PortalDbContext database,
-    ContentStore content,
+    AssignmentClock assignmentClock,
     SignedIn signedIn,
     TimeProvider clock
 )
 {
-    /// <summary>The working days that a person has at least after an answer.</summary>
-    public const int DaysAfterAnswer = 3;
-
     /// <summary>Finds a question for whoever asks for it.</summary>
     /// <returns>Null for everyone but the person and the agency's integrity advisers.</returns>
     public async Task<Question?> FindAsync(Guid questionId, CancellationToken cancellationToken)
@@ -90,58 +85,22 @@ public sealed class Talking(
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    // The assignment waits while any question of it waits, and has three working days left when none does.
+    // The assignment waits while any question of it waits.
     private async Task SettleAsync(
         Question question,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
+        if (question.WaitingSince is null)
+        {
+            await assignmentClock.StartAfterAsync(question, cancellationToken);
+            return;
+        }
+
         var assignment = await database
             .Assignments.OwnedBy(question.PersonId)
             .SingleOrDefaultAsync(each => each.Id == question.AssignmentId, cancellationToken);
-        if (assignment is null)
-        {
-            return;
-        }
-
-        if (question.WaitingSince is not null)
-        {
-            assignment.Hold(now);
-            return;
-        }
-
-        var today = now.NewZealandDate();
-        var isHeldOtherwise =
-            await database
-                .Questions.AskedBy(question.PersonId)
-                .Waiting()
-                .AnyAsync(
-                    each => each.AssignmentId == assignment.Id && each.Id != question.Id,
-                    cancellationToken
-                )
-            || await database
-                .Leaves.IgnoreQueryFilters([PortalDbContext.AgencyWall])
-                .HoldingOn(today)
-                .AnyAsync(
-                    leave =>
-                        leave.PersonId == question.PersonId
-                        && leave.AgencyId == assignment.AgencyId,
-                    cancellationToken
-                );
-        if (!isHeldOtherwise)
-        {
-            var region = await database
-                .Placements.IgnoreQueryFilters([PortalDbContext.AgencyWall])
-                .HoldingOn(today)
-                .Where(placement =>
-                    placement.PersonId == question.PersonId
-                    && placement.AgencyId == assignment.AgencyId
-                )
-                .Select(placement => placement.Region)
-                .FirstOrDefaultAsync(cancellationToken);
-            var calendar = new WorkingDayCalendar(content.Library.Holidays);
-            assignment.Resume(calendar.AddWorkingDays(today, DaysAfterAnswer, region));
-        }
+        assignment?.Hold(now);
     }
 }

@@ -59,7 +59,8 @@ public sealed class ThreadModel(Talking talking, PortalDbContext database, TimeP
             return NotFound();
         }
 
-        ProblemKey = MessageText.ProblemOf(Text, "MessageMissing");
+        var text = MessageText.Clean(Text);
+        ProblemKey = MessageText.ProblemOf(text, "MessageMissing");
         if (ProblemKey is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -69,7 +70,7 @@ public sealed class ThreadModel(Talking talking, PortalDbContext database, TimeP
         await talking.WriteAsync(
             Question,
             Form == Guid.Empty ? Guid.NewGuid() : Form,
-            Text!.Trim(),
+            text,
             cancellationToken
         );
         return RedirectToPage(new { question, done = IsAsker ? "sent" : "answered" });
