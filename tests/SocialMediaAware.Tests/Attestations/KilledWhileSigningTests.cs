@@ -58,7 +58,7 @@ public sealed class KilledWhileSigningTests : IDisposable
     }
 
     private async Task<List<string>> RoundAsync(
-        IReadOnlyList<(Signer Signer, Cookie Session)> people,
+        (Signer Signer, Cookie Session)[] people,
         Random chance
     )
     {
@@ -70,8 +70,9 @@ public sealed class KilledWhileSigningTests : IDisposable
                 people.Select(person => OpenAsync(address, person.Signer, person.Session))
             );
             var signatures = ready.Select(send => Task.Run(send)).ToList();
-            // Between at once and a little longer than signing takes.
-            await Task.Delay(chance.Next(0, 120));
+            // After none, some or nearly all were answered, however quick the machine is, and at any moment of what follows.
+            await AnsweredAsync(signatures, chance.Next(0, people.Length));
+            await Task.Delay(chance.Next(0, 40));
             portal.Kill();
             await portal.WaitForExitAsync();
             var answers = await Task.WhenAll(signatures);
@@ -83,6 +84,14 @@ public sealed class KilledWhileSigningTests : IDisposable
             {
                 portal.Kill();
             }
+        }
+    }
+
+    private static async Task AnsweredAsync(IReadOnlyList<Task> signatures, int count)
+    {
+        while (signatures.Count(signature => signature.IsCompleted) < count)
+        {
+            await Task.WhenAny(signatures.Where(signature => !signature.IsCompleted));
         }
     }
 
@@ -114,6 +123,8 @@ public sealed class KilledWhileSigningTests : IDisposable
                         path,
                         fields: [("Declared", "true"), ("Name", signer.Member.Name)]
                     );
+                    // Anything but the way to a receipt would be a failure of its own, not of the kill.
+                    Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
                     return answer.Headers.Location?.ToString();
                 }
                 catch (HttpRequestException)
