@@ -24,7 +24,10 @@ public sealed record StarterProgramme
     /// <summary>The modules that it asks for, in the order of reading.</summary>
     public required IReadOnlyList<string> ModuleSlugs { get; init; }
 
-    /// <summary>In how many working days it is due, where it is not due by the calendar.</summary>
+    /// <summary>The month and day on which a yearly programme opens, and is due, such as <c>02-01</c>; null for another kind.</summary>
+    public (string Opens, string Due)? Window { get; init; }
+
+    /// <summary>In how many working days it is due, where it is not due by the calendar, or for those who join late.</summary>
     public int? DueWorkingDays { get; init; }
 
     /// <summary>What is signed, by kind of person; <c>{modules}</c> stands for the modules and versions.</summary>

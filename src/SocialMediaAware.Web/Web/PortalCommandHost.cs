@@ -1,5 +1,7 @@
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -27,7 +29,14 @@ public static class PortalCommandHost
                 builder.Environment.ContentRootPath
             )
         );
+        builder.Services.AddContent(
+            ContentFolder.Resolve(
+                builder.Configuration[ContentFolder.Setting],
+                builder.Environment.ContentRootPath
+            )
+        );
         builder.Services.AddLedgerForReading();
+        builder.Services.AddPlanningForReading();
         return builder.Build();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -11,6 +12,7 @@ public static class PortalCommands
     [
         "content",
         "ledger",
+        "plan",
         "health",
         "--help",
         "-h",
@@ -33,6 +35,7 @@ public static class PortalCommands
                 )
             ),
             LedgerCommands.Create(() => PortalCommandHost.BuildForReading()),
+            PlanCommands.Create(() => PortalCommandHost.BuildForReading()),
             HealthCommand.Create(),
         };
         return await root.Parse(arguments).InvokeAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Tests.Attestations;
 using SocialMediaAware.Tests.Support;
 
@@ -23,6 +24,46 @@ public sealed class CommandTests
         );
 
         Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public async Task Plan_ForADayToCome_SaysWhatItWouldDoAndDoesNothing()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var agency = await portal.AgencyAsync();
+        await portal.YearlyAsync(agency);
+        await portal.PersonAsync(agency);
+        using var process = PortalProcess.Start(
+            [
+                ("Portal__DataFolder", portal.DataFolder),
+                ("Portal__ContentFolder", Repository.Folder("content")),
+            ],
+            "plan",
+            "--as-of",
+            "2027-02-01",
+            "--json"
+        );
+        var error = process.StandardError.ReadToEndAsync();
+        using var report = JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync();
+
+        Assert.Equal((0, ""), (process.ExitCode, await error));
+        Assert.Equal(1, report.RootElement.GetProperty("changes").GetInt32());
+        var made = report.RootElement.GetProperty("programmes")[0].GetProperty("make")[0];
+        Assert.Equal("yearly/2027", made.GetProperty("cycleKey").GetString());
+        Assert.Equal("2027-03-31", made.GetProperty("dueOn").GetString());
+        await portal.WithDatabaseAsync(async database =>
+            Assert.False(await database.Assignments.AnyAsync())
+        );
+    }
+
+    [Fact]
+    public async Task Plan_ForADayThatIsNone_SaysHowToWriteIt()
+    {
+        var (exitCode, error) = await PortalProcess.RunToEndAsync([], "plan", "--as-of", "1 March");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(error, line => line.Contains("2027-02-01", StringComparison.Ordinal));
     }
 
     [Fact]

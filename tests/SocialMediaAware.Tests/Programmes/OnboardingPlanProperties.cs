@@ -102,11 +102,11 @@ public sealed class OnboardingPlanProperties
             )
             .QuickCheckThrowOnFailure();
 
-    private static void Check(Func<OnboardingInput, DateOnly, bool> property) =>
+    private static void Check(Func<PlanInput, DateOnly, bool> property) =>
         Prop.ForAll(Worlds().ToArbitrary(), world => property(world.Input, world.Today))
             .QuickCheckThrowOnFailure();
 
-    private static Gen<(OnboardingInput Input, DateOnly Today)> Worlds()
+    private static Gen<(PlanInput Input, DateOnly Today)> Worlds()
     {
         var person = Gen.Choose(1, 4).Select(number => new Guid(number, 0, 0, new byte[8]));
         var day = Gen.Choose(0, 120).Select(Start.AddDays);
@@ -142,7 +142,7 @@ public sealed class OnboardingPlanProperties
             let input = Input([.. placements], [.. leaves])
             // What an earlier run made, some of it signed since, under the same facts.
             let before = Apply([], Plan(input, earlier < today ? earlier : today), today)
-                .Select((assignment, index) => assignment with { IsSettled = index % 3 == 2 })
+                .Select((assignment, index) => assignment with { IsSigned = index % 3 == 2 })
             select (input with { Assignments = [.. before] }, today);
     }
 }

@@ -118,7 +118,7 @@ public sealed class OnboardingPlanTests
             Plan(
                 Input(
                     [Placed(Aroha, Monday, until: Monday.AddDays(3))],
-                    assignments: [Open(Monday) with { IsSettled = true }]
+                    assignments: [Open(Monday) with { IsSigned = true }]
                 ),
                 Monday.AddDays(9)
             ).Count
@@ -134,7 +134,7 @@ public sealed class OnboardingPlanTests
                         Placed(Aroha, new(2026, 9, 1), until: new(2026, 11, 14)),
                         Placed(Aroha, Monday),
                     ],
-                    assignments: [Open(new(2026, 9, 1)) with { IsSettled = true }]
+                    assignments: [Open(new(2026, 9, 1)) with { IsSigned = true }]
                 ),
                 Monday
             ).Count
@@ -146,7 +146,7 @@ public sealed class OnboardingPlanTests
         var difference = Plan(
             Input(
                 [Placed(Aroha, new(2026, 9, 1), until: new(2026, 10, 1)), Placed(Aroha, Monday)],
-                assignments: [Open(new(2026, 9, 1)) with { IsSettled = true }]
+                assignments: [Open(new(2026, 9, 1)) with { IsSigned = true }]
             ),
             Monday
         );
@@ -350,10 +350,13 @@ public sealed class OnboardingPlanTests
             Guid.Parse("00000000-0000-0000-0000-0000000000f1"),
             Aroha,
             PersonKind.Employee,
+            OnboardingPlan.CycleKey("kainga-ora", from),
             from,
             Calendar.AddWorkingDays(from, 10, region: null),
+            PromisedUntil: null,
             HeldOn: null,
-            IsSettled: false,
+            IsSigned: false,
+            IsSuperseded: false,
             IsDeclined: false,
             HasLeft: false
         );

@@ -176,12 +176,20 @@ public sealed class PlanAssignmentsTests
                 .Programmes.Include(one => one.Modules)
                 .Include(one => one.Statements)
                 .AsSplitQuery()
-                .SingleAsync();
+                .SingleAsync(one => one.Kind == ProgrammeKind.Onboarding);
             Assert.Equal("onboarding", programme.Key);
             Assert.Equal(10, programme.DueInWorkingDays);
             Assert.Equal(2, programme.Modules.Count);
             Assert.Equal(4, programme.Statements.Count);
             Assert.Null(programme.LaunchedAt);
+            var yearly = await database.Programmes.SingleAsync(one =>
+                one.Kind == ProgrammeKind.Yearly
+            );
+            Assert.Equal("02-01/03-31", yearly.Window?.ToText());
+            var election = await database.Programmes.SingleAsync(one =>
+                one.Kind == ProgrammeKind.Election
+            );
+            Assert.Equal(5, election.DueInWorkingDays);
         });
 
         await portal.WithAsync(services =>
@@ -189,7 +197,7 @@ public sealed class PlanAssignmentsTests
         );
 
         Assert.Equal(
-            1,
+            3,
             await portal.WithDatabaseAsync(database => database.Programmes.CountAsync())
         );
     }

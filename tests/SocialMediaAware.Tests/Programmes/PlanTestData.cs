@@ -29,26 +29,26 @@ internal static class PlanTestData
         DateOnly? appearedOn = null
     ) => new(person, appearedOn ?? from.AddDays(-5), kind, Region: null, from, until);
 
-    public static OnboardingInput Input(
+    public static PlanInput Input(
         IReadOnlyCollection<PlannedPlacement> placements,
         IReadOnlyCollection<PlannedLeave>? leave = null,
         IReadOnlyCollection<PlannedAssignment>? assignments = null
     ) => new(Onboarding, placements, leave ?? [], assignments ?? [], new HashSet<Guid>());
 
-    public static OnboardingDifference Plan(OnboardingInput input, DateOnly today) =>
+    public static PlanDifference Plan(PlanInput input, DateOnly today) =>
         OnboardingPlan.Of(input, Calendar, today);
 
     /// <summary>The assignments after a difference was applied, as the entity's rules have it.</summary>
     public static IReadOnlyList<PlannedAssignment> Apply(
         IEnumerable<PlannedAssignment> before,
-        OnboardingDifference difference,
+        PlanDifference difference,
         DateOnly today
     )
     {
         var after = before.ToDictionary(assignment => assignment.Id);
         foreach (var id in difference.ComeBack)
         {
-            after[id] = after[id] with { HasLeft = false };
+            after[id] = after[id] with { HasLeft = false, IsSuperseded = false };
         }
 
         foreach (var move in difference.Move)
@@ -76,6 +76,11 @@ internal static class PlanTestData
             after[id] = after[id] with { HasLeft = true };
         }
 
+        foreach (var id in difference.Supersede)
+        {
+            after[id] = after[id] with { IsSuperseded = true };
+        }
+
         foreach (var made in difference.Make)
         {
             var id = Guid.NewGuid();
@@ -83,10 +88,13 @@ internal static class PlanTestData
                 id,
                 made.PersonId,
                 made.PersonKind,
+                made.CycleKey,
                 made.OpensOn,
                 made.DueOn,
+                PromisedUntil: null,
                 made.IsHeld ? today : null,
-                IsSettled: false,
+                IsSigned: false,
+                IsSuperseded: false,
                 IsDeclined: false,
                 HasLeft: false
             );

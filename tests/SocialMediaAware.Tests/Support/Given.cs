@@ -145,6 +145,21 @@ public static class Given
         this TestPortal portal,
         Agency agency,
         params string[] moduleSlugs
+    ) => portal.ProgrammeAsync(agency, ProgrammeKind.Onboarding, moduleSlugs);
+
+    /// <summary>A yearly programme, from 1 February to the last working day of March, that was launched.</summary>
+    public static Task<Programme> YearlyAsync(
+        this TestPortal portal,
+        Agency agency,
+        params string[] moduleSlugs
+    ) => portal.ProgrammeAsync(agency, ProgrammeKind.Yearly, moduleSlugs);
+
+    /// <summary>A programme that was launched sixty days ago, with its modules confirmed.</summary>
+    public static Task<Programme> ProgrammeAsync(
+        this TestPortal portal,
+        Agency agency,
+        ProgrammeKind kind,
+        params string[] moduleSlugs
     ) =>
         portal.WithDatabaseAsync(async database =>
         {
@@ -152,11 +167,17 @@ public static class Given
             string[] slugs = moduleSlugs.Length > 0 ? moduleSlugs : ["be-social-media-aware"];
             var programme = Programme.DrawUp(
                 agency.Id,
-                $"onboarding-{Guid.NewGuid():N}"[..30],
-                ProgrammeKind.Onboarding,
-                "Getting started",
-                "What you need to know in your first days.",
-                10,
+                $"{kind.ToString().ToLowerInvariant()}-{Guid.NewGuid():N}"[..30],
+                kind,
+                kind switch
+                {
+                    ProgrammeKind.Onboarding => "Getting started",
+                    ProgrammeKind.Yearly => "Yearly acknowledgment",
+                    ProgrammeKind.Election => "Before the election",
+                    _ => "One more thing",
+                },
+                "What you need to know.",
+                kind == ProgrammeKind.Election ? 5 : 10,
                 slugs,
                 Enum.GetValues<PersonKind>()
                     .ToDictionary(

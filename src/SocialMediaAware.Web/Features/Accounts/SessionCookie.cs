@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Accounts;
 
@@ -16,6 +17,7 @@ public sealed class SessionCookie(
     AccountStandings standings,
     AuditLog audit,
     IHttpContextAccessor http,
+    PlanAfterSignIn plan,
     TimeProvider clock
 )
 {
@@ -32,6 +34,10 @@ public sealed class SessionCookie(
         var standing = await standings.ReadAsync(account.Id, Request.RequestAborted);
         audit.AddAbout(account.Id, AuditActions.SignedIn, standing?.OnlyAgencyId, "", method);
         await BeginAsync(account, method);
+        if (account.PersonId is { } personId)
+        {
+            await plan.RunAsync(personId, Request.RequestAborted);
+        }
     }
 
     /// <summary>Goes on after a change of password with a new session; the account's others end at their next request.</summary>

@@ -81,6 +81,9 @@ public sealed class Assignment : IBelongsToAgency
     /// <summary>When the person left (UTC).</summary>
     public DateTimeOffset? LeftAt { get; private set; }
 
+    /// <summary>The day until which the person was promised time after an answer; null without a promise. A moved polling day keeps it.</summary>
+    public DateOnly? PromisedUntil { get; private set; }
+
     /// <summary>When it was put on hold (UTC); null while it is not. What holds it is kept elsewhere.</summary>
     public DateTimeOffset? HeldAt { get; private set; }
 
@@ -192,7 +195,16 @@ public sealed class Assignment : IBelongsToAgency
         HeldAt = null;
         if (dueOn > DueOn)
         {
-            DueOn = dueOn;
+            (DueOn, PromisedUntil) = (dueOn, dueOn);
+        }
+    }
+
+    /// <summary>A newer round took its place, or its occasion is over: nothing more is asked.</summary>
+    public void Supersede(DateTimeOffset at)
+    {
+        if (!IsEnded)
+        {
+            SupersededAt = at;
         }
     }
 
@@ -205,8 +217,8 @@ public sealed class Assignment : IBelongsToAgency
         }
     }
 
-    /// <summary>The person had not left after all: the duty stands again.</summary>
-    public void ComeBack() => LeftAt = null;
+    /// <summary>The person had not left after all, or the occasion came back: the duty stands again.</summary>
+    public void ComeBack() => (LeftAt, SupersededAt) = (null, null);
 
     /// <summary>The person stands to the agency in another way: they sign other words. What has ended keeps its own.</summary>
     public void ChangeKind(PersonKind kind)

@@ -2,13 +2,20 @@ using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Programmes;
 
-/// <summary>What someone owes who is being onboarded.</summary>
-internal sealed record OwedOnboarding(
+/// <summary>What someone owes in a round.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="PersonKind">How they stand to the agency.</param>
+/// <param name="FirstDay">The first day of their engagement.</param>
+/// <param name="OpensOn">When it opens.</param>
+/// <param name="DueOn">When it is due.</param>
+/// <param name="NeverDueAfter">The last day on which it can be due at all; null without one.</param>
+internal sealed record OwedAssignment(
     Guid PersonId,
     PersonKind PersonKind,
     DateOnly FirstDay,
     DateOnly OpensOn,
-    DateOnly DueOn
+    DateOnly DueOn,
+    DateOnly? NeverDueAfter = null
 );
 
 /// <summary>
@@ -66,37 +73,18 @@ internal sealed class Engagement
     public bool Includes(PlannedAssignment assignment) =>
         endOfTheOneBefore is null || assignment.OpensOn >= endOfTheOneBefore;
 
-    /// <summary>What the person owes now; null when they are not of the audience.</summary>
-    public OwedOnboarding? Owes(
-        PlannedProgramme programme,
-        IReadOnlyList<LeavePause> pauses,
-        WorkingDayCalendar calendar,
-        DateOnly today
-    )
+    /// <summary>How the person stands to the agency on a day, or on the first day if that is later; null when they are not of the audience.</summary>
+    public PlannedPlacement? StandingOn(DateOnly today, IReadOnlyList<PersonKind> audienceKinds)
     {
         var day = From > today ? From : today;
         // With two positions the first kind counts: an employee who also volunteers signs as an employee.
-        var standing = placements
+        return placements
             .Where(placement =>
                 placement.From <= day
                 && (placement.Until is null || placement.Until > day)
-                && programme.AudienceKinds.Contains(placement.Kind)
+                && audienceKinds.Contains(placement.Kind)
             )
             .MinBy(placement => placement.Kind);
-        if (standing is null)
-        {
-            return null;
-        }
-
-        var opensOn = From > standing.AppearedOn ? From : standing.AppearedOn;
-        var dueOn = LeavePause.DueDate(
-            opensOn,
-            programme.DueInWorkingDays,
-            pauses,
-            calendar,
-            standing.Region
-        );
-        return new OwedOnboarding(standing.PersonId, standing.Kind, From, opensOn, dueOn);
     }
 
     private bool HasBreakBefore(PlannedPlacement next, WorkingDayCalendar calendar) =>

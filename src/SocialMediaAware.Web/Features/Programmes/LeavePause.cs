@@ -56,9 +56,29 @@ public sealed record LeavePause(DateOnly From, DateOnly? Until)
         IReadOnlyList<LeavePause> pauses,
         WorkingDayCalendar calendar,
         string? region
+    ) =>
+        RunOn(
+            opensOn,
+            calendar.AddWorkingDays(opensOn, workingDays, region),
+            pauses,
+            calendar,
+            region
+        );
+
+    /// <summary>When something is due that would be due on a day, if nobody went on leave between its opening and that day.</summary>
+    /// <param name="opensOn">The day it opens.</param>
+    /// <param name="due">When it would be due.</param>
+    /// <param name="pauses">From <see cref="InOrder" />.</param>
+    /// <param name="calendar">Which days are worked.</param>
+    /// <param name="region">The person's region.</param>
+    public static DateOnly RunOn(
+        DateOnly opensOn,
+        DateOnly due,
+        IReadOnlyList<LeavePause> pauses,
+        WorkingDayCalendar calendar,
+        string? region
     )
     {
-        var due = calendar.AddWorkingDays(opensOn, workingDays, region);
         foreach (var pause in pauses)
         {
             if (pause.Until is not { } back || back <= opensOn || pause.From > due)

@@ -14,16 +14,12 @@ namespace SocialMediaAware.Web.Features.Programmes;
 public static class OnboardingPlan
 {
     /// <summary>Compares what should be with what is.</summary>
-    public static OnboardingDifference Of(
-        OnboardingInput input,
-        WorkingDayCalendar calendar,
-        DateOnly today
-    )
+    public static PlanDifference Of(PlanInput input, WorkingDayCalendar calendar, DateOnly today)
     {
         var placements = input.Placements.ToLookup(placement => placement.PersonId);
         var leave = input.Leave.ToLookup(one => one.PersonId);
         var assignments = input.Assignments.ToLookup(assignment => assignment.PersonId);
-        var changes = new OnboardingChanges(input.Programme, input.HeldForAnotherReason, today);
+        var changes = new PlanChanges(input.HeldForAnotherReason, today);
         foreach (
             var personId in placements
                 .Select(person => person.Key)
@@ -48,7 +44,7 @@ public static class OnboardingPlan
             }
 
             changes.Withdraw(existing.Where(assignment => !engagement.Includes(assignment)));
-            var owed = engagement.Owes(input.Programme, pauses, calendar, today);
+            var owed = Owed(engagement, input.Programme, pauses, calendar, today);
             var current = existing
                 .Where(engagement.Includes)
                 .OrderBy(assignment => !assignment.HasLeft)
@@ -59,12 +55,38 @@ public static class OnboardingPlan
             }
             else if (owed is not null && engagement.From >= input.Programme.LaunchedOn)
             {
-                changes.Make(owed, pauses);
+                changes.Make(CycleKey(input.Programme.AgencySlug, owed.FirstDay), owed, pauses);
             }
         }
 
         return changes.ToDifference();
     }
+
+    private static OwedAssignment? Owed(
+        Engagement engagement,
+        PlannedProgramme programme,
+        IReadOnlyList<LeavePause> pauses,
+        WorkingDayCalendar calendar,
+        DateOnly today
+    )
+    {
+        if (engagement.StandingOn(today, programme.AudienceKinds) is not { } standing)
+        {
+            return null;
+        }
+
+        var opensOn = Later(engagement.From, standing.AppearedOn);
+        var dueOn = LeavePause.DueDate(
+            opensOn,
+            programme.DueInWorkingDays,
+            pauses,
+            calendar,
+            standing.Region
+        );
+        return new(standing.PersonId, standing.Kind, engagement.From, opensOn, dueOn);
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     /// <summary>The key of a person's round of onboarding.</summary>
     public static string CycleKey(string agencySlug, DateOnly firstDay) =>
@@ -72,111 +94,4 @@ public static class OnboardingPlan
             CultureInfo.InvariantCulture,
             $"onboarding/{agencySlug}/{firstDay:yyyy-MM-dd}"
         );
-}
-
-/// <summary>The changes of a plan as they are found.</summary>
-internal sealed class OnboardingChanges(
-    PlannedProgramme programme,
-    IReadOnlySet<Guid> heldForAnotherReason,
-    DateOnly today
-)
-{
-    private readonly List<AssignmentToMake> make = [];
-    private readonly List<AssignmentToMove> move = [];
-    private readonly List<Guid> hold = [];
-    private readonly List<Guid> release = [];
-    private readonly List<Guid> leave = [];
-    private readonly List<Guid> comeBack = [];
-
-    public void Make(OwedOnboarding owed, IReadOnlyList<LeavePause> pauses) =>
-        make.Add(
-            new(
-                owed.PersonId,
-                owed.PersonKind,
-                OnboardingPlan.CycleKey(programme.AgencySlug, owed.FirstDay),
-                owed.OpensOn,
-                owed.DueOn,
-                IsAway(pauses)
-            )
-        );
-
-    // What was signed stays signed; everything else is not asked of someone who is not here.
-    public void Withdraw(IEnumerable<PlannedAssignment> assignments) =>
-        leave.AddRange(
-            assignments
-                .Where(assignment => !assignment.IsSettled && !assignment.HasLeft)
-                .Select(assignment => assignment.Id)
-        );
-
-    public void Adjust(
-        PlannedAssignment current,
-        OwedOnboarding? owed,
-        IReadOnlyList<LeavePause> pauses,
-        IReadOnlyList<PlannedLeave> leaveFacts
-    )
-    {
-        if (current.HasLeft && !current.IsSettled)
-        {
-            comeBack.Add(current.Id);
-        }
-
-        if (current.IsSettled || current.IsDeclined)
-        {
-            return;
-        }
-
-        if (owed is not null)
-        {
-            Move(current, owed);
-        }
-
-        AdjustHold(current, pauses, leaveFacts);
-    }
-
-    public OnboardingDifference ToDifference() => new(make, move, hold, release, leave, comeBack);
-
-    // A date that somebody was told is never brought forward: extensions and answered questions keep what they gave.
-    // Only when the first day turns out to be another are both dates computed anew.
-    private void Move(PlannedAssignment current, OwedOnboarding owed)
-    {
-        var dueOn =
-            current.OpensOn == owed.OpensOn && current.DueOn > owed.DueOn
-                ? current.DueOn
-                : owed.DueOn;
-        if (
-            current.OpensOn != owed.OpensOn
-            || current.DueOn != dueOn
-            || current.PersonKind != owed.PersonKind
-        )
-        {
-            move.Add(new(current.Id, owed.PersonKind, owed.OpensOn, dueOn));
-        }
-    }
-
-    // The planner takes off hold only what leave had put there: a leave over or unlearnt that covered the day of the hold.
-    private void AdjustHold(
-        PlannedAssignment current,
-        IReadOnlyList<LeavePause> pauses,
-        IReadOnlyList<PlannedLeave> leaveFacts
-    )
-    {
-        if (IsAway(pauses))
-        {
-            if (current.HeldOn is null)
-            {
-                hold.Add(current.Id);
-            }
-        }
-        else if (
-            current.HeldOn is { } heldOn
-            && !heldForAnotherReason.Contains(current.Id)
-            && leaveFacts.Any(one => new LeavePause(one.From, one.Until).Covers(heldOn))
-        )
-        {
-            release.Add(current.Id);
-        }
-    }
-
-    private bool IsAway(IReadOnlyList<LeavePause> pauses) =>
-        pauses.Any(pause => pause.Covers(today));
 }

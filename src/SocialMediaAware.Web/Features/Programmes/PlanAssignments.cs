@@ -1,18 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Programmes;
 
 /// <summary>
-/// Brings the assignments of all running onboarding programmes to what the plan says. Running it twice changes nothing, and two
-/// planners at once make nothing twice: the unique index decides, and the second one looks again.
+/// Brings the assignments of all running programmes to what the plan says. Running it twice changes nothing, and two planners at
+/// once make nothing twice: the unique index decides, and the second one looks again.
 /// </summary>
 public sealed partial class PlanAssignments(
     PortalDbContext database,
     ContentStore content,
-    PlanFacts facts,
+    Planning planning,
     TimeProvider clock,
     ILogger<PlanAssignments> logger
 )
@@ -21,72 +22,71 @@ public sealed partial class PlanAssignments(
 
     /// <summary>Plans and applies. The caller stands outside the walls: a plan is for every agency.</summary>
     /// <returns>How many assignments were made or changed.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public Task<int> RunAsync(CancellationToken cancellationToken) =>
+        RunAsync(onlyPersonId: null, cancellationToken);
+
+    /// <summary>Plans and applies for one person, so that whoever signs in sees today's duties without waiting for the next tick.</summary>
+    /// <returns>How many assignments were made or changed.</returns>
+    public Task<int> RunForAsync(Guid personId, CancellationToken cancellationToken) =>
+        RunAsync(personId, cancellationToken);
+
+    private async Task<int> RunAsync(Guid? onlyPersonId, CancellationToken cancellationToken)
     {
         try
         {
-            return await PlanOnceAsync(cancellationToken);
+            return await PlanOnceAsync(onlyPersonId, cancellationToken);
         }
         catch (DbUpdateException error) when (error.IsUniqueViolation())
         {
             LogSecondPlanner(logger);
             database.ChangeTracker.Clear();
-            return await PlanOnceAsync(cancellationToken);
+            return await PlanOnceAsync(onlyPersonId, cancellationToken);
         }
     }
 
-    private async Task<int> PlanOnceAsync(CancellationToken cancellationToken)
+    private async Task<int> PlanOnceAsync(Guid? onlyPersonId, CancellationToken cancellationToken)
     {
-        var library = content.Library;
-        var calendar = new WorkingDayCalendar(library.Holidays);
-        var programmes = await facts.ReadAsync(cancellationToken);
-        var plans = new List<(ProgrammeFacts Programme, OnboardingDifference Difference)>();
-        foreach (var programme in programmes)
-        {
-            if (programme.ModuleSlugs.Any(slug => library.FindPublished(slug) is null))
-            {
-                LogNothingToRead(logger, programme.Id);
-                continue;
-            }
-
-            plans.Add((programme, OnboardingPlan.Of(programme.Input, calendar, clock.Today())));
-        }
-
+        var plans = await planning.ComputeAsync(clock.Today(), onlyPersonId, cancellationToken);
         var count = plans.Sum(plan => plan.Difference.Count);
         if (count > 0)
         {
-            await ApplyAsync(plans, library, cancellationToken);
+            await ApplyAsync(plans, cancellationToken);
         }
 
         return count;
     }
 
     private async Task ApplyAsync(
-        List<(ProgrammeFacts Programme, OnboardingDifference Difference)> plans,
-        ContentLibrary library,
+        IReadOnlyList<ProgrammePlan> plans,
         CancellationToken cancellationToken
     )
     {
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
-        // Read again here, all at once: somebody may have signed while the plan was made, and the entity's rules then say no.
-        var changedIds = plans.SelectMany(plan => plan.Difference.ChangedIds).ToArray();
-        var changed = await database
-            .Assignments.Where(assignment => EF.Parameter(changedIds).Contains(assignment.Id))
-            .ToDictionaryAsync(assignment => assignment.Id, cancellationToken);
-        foreach (var (_, difference) in plans)
+        // Read again here: somebody may have signed while the plan was made, and the entity's rules then say no.
+        foreach (var some in ChangesIn(plans).Chunk(RowsInOneSave))
         {
-            Change(changed, difference);
+            var ids = some.Select(change => change.Id).ToArray();
+            var assignments = await database
+                .Assignments.Where(assignment => EF.Parameter(ids).Contains(assignment.Id))
+                .ToDictionaryAsync(assignment => assignment.Id, cancellationToken);
+            foreach (var (id, difference) in some)
+            {
+                difference.ApplyTo(assignments[id], clock.GetUtcNow());
+            }
+
+            await database.SaveChangesAsync(cancellationToken);
+            database.ChangeTracker.Clear();
         }
 
-        await database.SaveChangesAsync(cancellationToken);
-        database.ChangeTracker.Clear();
-        var made = plans.SelectMany(plan =>
-            plan.Difference.Make.Select(one => Make(plan.Programme, one, library))
-        );
-        foreach (var some in made.Chunk(RowsInOneSave))
+        foreach (
+            var some in plans
+                .SelectMany(plan => plan.Difference.Make.Select(one => Make(plan.Programme, one)))
+                .Chunk(RowsInOneSave)
+        )
         {
+            await CountEarlierSignaturesAsync(some, cancellationToken);
             database.AddRange(some);
             await database.SaveChangesAsync(cancellationToken);
             database.ChangeTracker.Clear();
@@ -95,37 +95,11 @@ public sealed partial class PlanAssignments(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private void Change(Dictionary<Guid, Assignment> changed, OnboardingDifference difference)
-    {
-        var now = clock.GetUtcNow();
-        foreach (var id in difference.ComeBack)
-        {
-            changed[id].ComeBack();
-        }
+    private static IEnumerable<(Guid Id, AssignmentChange Difference)> ChangesIn(
+        IReadOnlyList<ProgrammePlan> plans
+    ) => plans.SelectMany(plan => plan.Difference.ByAssignment());
 
-        foreach (var move in difference.Move)
-        {
-            changed[move.Id].MoveTo(move.OpensOn, move.DueOn);
-            changed[move.Id].ChangeKind(move.PersonKind);
-        }
-
-        foreach (var id in difference.Hold)
-        {
-            changed[id].Hold(now);
-        }
-
-        foreach (var id in difference.Release)
-        {
-            changed[id].Resume(changed[id].DueOn);
-        }
-
-        foreach (var id in difference.Leave)
-        {
-            changed[id].Leave(now);
-        }
-    }
-
-    private Assignment Make(ProgrammeFacts programme, AssignmentToMake one, ContentLibrary library)
+    private Assignment Make(PlannableProgramme programme, AssignmentToMake one)
     {
         var now = clock.GetUtcNow();
         var assignment = Assignment.Make(
@@ -138,7 +112,7 @@ public sealed partial class PlanAssignments(
             one.DueOn,
             [
                 .. programme.ModuleSlugs.Select(slug =>
-                    (slug, library.FindPublished(slug)!.Version.Major)
+                    (slug, content.Library.FindPublished(slug)!.Version.Major)
                 ),
             ],
             now
@@ -151,15 +125,38 @@ public sealed partial class PlanAssignments(
         return assignment;
     }
 
+    // Whoever signed the same major versions in the 90 days before counts as signed for the new round.
+    private async Task CountEarlierSignaturesAsync(
+        Assignment[] made,
+        CancellationToken cancellationToken
+    )
+    {
+        var personIds = made.Select(assignment => assignment.PersonId).Distinct().ToArray();
+        var since = made.Min(assignment => assignment.OpensOn)
+            .AddDays(-Assignment.FreshnessDays)
+            .StartInNewZealand();
+        var attestations = await database
+            .Attestations.AsNoTracking()
+            .Include(attestation => attestation.Modules)
+            .Where(attestation =>
+                EF.Parameter(personIds).Contains(attestation.PersonId)
+                && attestation.SignedAt >= since
+            )
+            .ToListAsync(cancellationToken);
+        var byPerson = attestations.ToLookup(attestation => attestation.PersonId);
+        foreach (
+            var assignment in made.Where(assignment =>
+                Attestation.CountFor(assignment, [.. byPerson[assignment.PersonId]])
+            )
+        )
+        {
+            assignment.Sign(clock.GetUtcNow());
+        }
+    }
+
     [LoggerMessage(
         Level = LogLevel.Information,
         Message = "Another planner was at work: looking again"
     )]
     private static partial void LogSecondPlanner(ILogger logger);
-
-    [LoggerMessage(
-        Level = LogLevel.Warning,
-        Message = "Programme {ProgrammeId} makes no assignments: one of its modules is not published"
-    )]
-    private static partial void LogNothingToRead(ILogger logger, Guid programmeId);
 }

@@ -13,6 +13,6 @@ public sealed class PlanAssignmentsJob(AgencyScope scope, PlanAssignments plan) 
     )
     {
         scope.EnterEveryAgency();
-        await plan.RunAsync(cancellationToken);
+        context.Result = await plan.RunAsync(cancellationToken);
     }
 }

@@ -7,38 +7,33 @@ namespace SocialMediaAware.Web.Features.Programmes;
 
 /// <summary>A running programme with all that its plan is made from.</summary>
 public sealed record ProgrammeFacts(
-    Guid Id,
-    Guid AgencyId,
-    IReadOnlyList<string> ModuleSlugs,
-    OnboardingInput Input
+    PlannableProgramme Programme,
+    IReadOnlyList<Round> Rounds,
+    PlanInput Input
 );
 
-/// <summary>Reads what onboarding plans are made from: one query for each kind of fact, however many people there are.</summary>
+/// <summary>Reads what plans are made from: one query for each kind of fact, however many people there are.</summary>
 public sealed class PlanFacts(PortalDbContext database)
 {
-    /// <summary>The running onboarding programmes of every agency.</summary>
-    public async Task<IReadOnlyList<ProgrammeFacts>> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>The running programmes of every agency whose assignments are computed.</summary>
+    /// <param name="today">The New Zealand date: it says which rounds have opened.</param>
+    /// <param name="onlyPersonId">The one person it is asked for; null for everybody.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<IReadOnlyList<ProgrammeFacts>> ReadAsync(
+        DateOnly today,
+        Guid? onlyPersonId,
+        CancellationToken cancellationToken
+    )
     {
-        var programmes = await database
-            .Programmes.Running()
-            .Where(programme => programme.Kind == ProgrammeKind.Onboarding)
-            .Select(programme => new
-            {
-                Programme = programme,
-                AgencySlug = database
-                    .Agencies.Where(agency => agency.Id == programme.AgencyId)
-                    .Select(agency => agency.Slug)
-                    .Single(),
-                ModuleSlugs = programme
-                    .Modules.OrderBy(module => module.Order)
-                    .Select(module => module.ModuleSlug)
-                    .ToList(),
-            })
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        var agencyIds = programmes.Select(entry => entry.Programme.AgencyId).Distinct().ToArray();
-        var placements = await PlacementsAsync(agencyIds, cancellationToken);
-        var leave = await LeaveAsync(agencyIds, cancellationToken);
+        var programmes = await ProgrammesAsync(cancellationToken);
+        var elections = await database.ElectionsOfAgenciesAsync(cancellationToken);
+        var rounds = programmes.ToDictionary(
+            programme => programme.Id,
+            programme => programme.RoundsUntil(today, programmes, elections[programme.AgencyId])
+        );
+        var agencyIds = programmes.Select(programme => programme.AgencyId).Distinct().ToArray();
+        var placements = await PlacementsAsync(agencyIds, onlyPersonId, cancellationToken);
+        var leave = await LeaveAsync(agencyIds, onlyPersonId, cancellationToken);
         // An open question holds its assignment, whatever leave begins or ends meanwhile.
         var waiting = (
             await database
@@ -48,39 +43,71 @@ public sealed class PlanFacts(PortalDbContext database)
                 .ToListAsync(cancellationToken)
         ).ToHashSet();
         var assignments = await AssignmentsAsync(
-            [.. programmes.Select(entry => entry.Programme.Id)],
+            programmes,
+            rounds,
+            today,
+            onlyPersonId,
             cancellationToken
         );
         return
         [
-            .. programmes.Select(entry => new ProgrammeFacts(
-                entry.Programme.Id,
-                entry.Programme.AgencyId,
-                entry.ModuleSlugs,
-                new OnboardingInput(
-                    new PlannedProgramme(
-                        entry.AgencySlug,
-                        entry.Programme.LaunchedAt!.Value.NewZealandDate(),
-                        entry.Programme.AudienceKinds,
-                        entry.Programme.DueInWorkingDays
-                    ),
-                    [.. placements[entry.Programme.AgencyId]],
-                    [.. leave[entry.Programme.AgencyId]],
-                    [.. assignments[entry.Programme.Id]],
+            .. programmes.Select(programme => new ProgrammeFacts(
+                programme,
+                rounds[programme.Id],
+                new PlanInput(
+                    programme.ToPlanned(),
+                    [.. placements[programme.AgencyId]],
+                    [.. leave[programme.AgencyId]],
+                    [.. assignments[programme.Id]],
                     HeldForAnotherReason: waiting
                 )
             )),
         ];
     }
 
+    private async Task<List<PlannableProgramme>> ProgrammesAsync(
+        CancellationToken cancellationToken
+    ) =>
+        await database
+            .Programmes.Running()
+            .Where(programme =>
+                programme.Kind == ProgrammeKind.Onboarding
+                || programme.Kind == ProgrammeKind.Yearly
+                || programme.Kind == ProgrammeKind.Election
+            )
+            .OrderBy(programme => programme.Id)
+            .Select(programme => new PlannableProgramme(
+                programme.Id,
+                programme.AgencyId,
+                database
+                    .Agencies.Where(agency => agency.Id == programme.AgencyId)
+                    .Select(agency => agency.Slug)
+                    .Single(),
+                programme.Key,
+                programme.Kind,
+                programme.Window,
+                programme.LaunchedAt!.Value,
+                programme.AudienceKinds,
+                programme.DueInWorkingDays,
+                programme
+                    .Modules.OrderBy(module => module.Order)
+                    .Select(module => module.ModuleSlug)
+                    .ToList()
+            ))
+            .ToListAsync(cancellationToken);
+
     private async Task<ILookup<Guid, PlannedPlacement>> PlacementsAsync(
         Guid[] agencyIds,
+        Guid? onlyPersonId,
         CancellationToken cancellationToken
     )
     {
         var rows = await database
             .Placements.Believed()
-            .Where(placement => agencyIds.Contains(placement.AgencyId))
+            .Where(placement =>
+                agencyIds.Contains(placement.AgencyId)
+                && (onlyPersonId == null || placement.PersonId == onlyPersonId)
+            )
             .Join(
                 database.People,
                 placement => placement.PersonId,
@@ -113,11 +140,15 @@ public sealed class PlanFacts(PortalDbContext database)
 
     private async Task<ILookup<Guid, PlannedLeave>> LeaveAsync(
         Guid[] agencyIds,
+        Guid? onlyPersonId,
         CancellationToken cancellationToken
     )
     {
         var rows = await database
-            .Leaves.Where(leave => agencyIds.Contains(leave.AgencyId))
+            .Leaves.Where(leave =>
+                agencyIds.Contains(leave.AgencyId)
+                && (onlyPersonId == null || leave.PersonId == onlyPersonId)
+            )
             .Select(leave => new
             {
                 leave.AgencyId,
@@ -138,27 +169,76 @@ public sealed class PlanFacts(PortalDbContext database)
         );
     }
 
+    // Of the rounds before the newest only what is still running can change.
     private async Task<ILookup<Guid, PlannedAssignment>> AssignmentsAsync(
-        Guid[] programmeIds,
+        List<PlannableProgramme> programmes,
+        Dictionary<Guid, IReadOnlyList<Round>> rounds,
+        DateOnly today,
+        Guid? onlyPersonId,
         CancellationToken cancellationToken
     )
     {
+        Guid[] everyAssignment =
+        [
+            .. programmes
+                .Where(programme => programme.Kind == ProgrammeKind.Onboarding)
+                .Select(programme => programme.Id),
+        ];
+        Guid[] runningOnes = [.. programmes.Select(programme => programme.Id)];
+        string[] newestKeys =
+        [
+            .. rounds
+                .Values.Select(some => Round.NewestOn(some, today)?.CycleKey)
+                .OfType<string>()
+                .Distinct(),
+        ];
         var rows = await database
-            .Assignments.AsNoTracking()
-            .Where(assignment => programmeIds.Contains(assignment.ProgrammeId))
-            .ToListAsync(cancellationToken);
-        return rows.ToLookup(
-            assignment => assignment.ProgrammeId,
-            assignment => new PlannedAssignment(
+            .Assignments.Where(assignment =>
+                runningOnes.Contains(assignment.ProgrammeId)
+                && (onlyPersonId == null || assignment.PersonId == onlyPersonId)
+                && (
+                    everyAssignment.Contains(assignment.ProgrammeId)
+                    || newestKeys.Contains(assignment.CycleKey)
+                    || (
+                        assignment.SignedAt == null
+                        && assignment.DeclinedAt == null
+                        && assignment.SupersededAt == null
+                        && assignment.LeftAt == null
+                    )
+                )
+            )
+            .Select(assignment => new
+            {
+                assignment.ProgrammeId,
                 assignment.Id,
                 assignment.PersonId,
                 assignment.PersonKind,
+                assignment.CycleKey,
                 assignment.OpensOn,
                 assignment.DueOn,
-                assignment.HeldAt?.NewZealandDate(),
-                assignment.SignedAt is not null || assignment.SupersededAt is not null,
-                assignment.DeclinedAt is not null,
-                assignment.LeftAt is not null
+                assignment.PromisedUntil,
+                assignment.HeldAt,
+                IsSigned = assignment.SignedAt != null,
+                IsSuperseded = assignment.SupersededAt != null,
+                IsDeclined = assignment.DeclinedAt != null,
+                HasLeft = assignment.LeftAt != null,
+            })
+            .ToListAsync(cancellationToken);
+        return rows.ToLookup(
+            row => row.ProgrammeId,
+            row => new PlannedAssignment(
+                row.Id,
+                row.PersonId,
+                row.PersonKind,
+                row.CycleKey,
+                row.OpensOn,
+                row.DueOn,
+                row.PromisedUntil,
+                row.HeldAt?.NewZealandDate(),
+                row.IsSigned,
+                row.IsSuperseded,
+                row.IsDeclined,
+                row.HasLeft
             )
         );
     }

@@ -57,7 +57,10 @@ public sealed class Programme : IBelongsToAgency
     /// <summary>The kinds of person that owe it.</summary>
     public IReadOnlyList<PersonKind> AudienceKinds { get; private set; } = [];
 
-    /// <summary>In how many working days it is due.</summary>
+    /// <summary>When in the year it is done; null for a programme that is not yearly.</summary>
+    public YearlyWindow? Window { get; private set; }
+
+    /// <summary>In how many working days it is due: onboarding from its opening, another kind for those who join late.</summary>
     public int DueInWorkingDays { get; private set; }
 
     /// <summary>When it was launched (UTC); null before.</summary>
@@ -83,7 +86,8 @@ public sealed class Programme : IBelongsToAgency
         int dueInWorkingDays,
         IReadOnlyList<string> moduleSlugs,
         IReadOnlyDictionary<PersonKind, string> statements,
-        DateTimeOffset at
+        DateTimeOffset at,
+        YearlyWindow? window = null
     )
     {
         if (moduleSlugs.Count == 0 || statements.Count == 0)
@@ -105,6 +109,7 @@ public sealed class Programme : IBelongsToAgency
             Name = name,
             Summary = summary,
             AudienceKinds = [.. statements.Keys.Order()],
+            Window = kind == ProgrammeKind.Yearly ? window ?? YearlyWindow.Usual : null,
             DueInWorkingDays = dueInWorkingDays,
             Modules =
             [

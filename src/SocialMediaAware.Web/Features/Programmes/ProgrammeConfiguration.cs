@@ -21,6 +21,10 @@ internal sealed class ProgrammeConfiguration
         programme.Property(p => p.Summary).HasMaxLength(Programme.SummaryLength);
         programme.Property(p => p.Kind).HasConversion<string>().HasMaxLength(20);
         programme
+            .Property(p => p.Window)
+            .HasConversion(window => window!.ToText(), text => YearlyWindow.FromText(text))
+            .HasMaxLength(YearlyWindow.TextLength);
+        programme
             .Property(p => p.AudienceKinds)
             .HasConversion(
                 kinds => string.Join(',', kinds),

@@ -7,7 +7,15 @@ public static class ProgrammesFeature
     public static IServiceCollection AddProgrammes(this IServiceCollection services)
     {
         services.AddScoped<StarterProgrammes>();
-        services.AddScoped<PlanFacts>();
+        services.AddPlanningForReading();
+        services.AddScoped<PlanAfterSignIn>();
         return services.AddScoped<PlanAssignments>();
+    }
+
+    /// <summary>Adds what computes a plan and changes nothing, for commands beside a running portal.</summary>
+    public static IServiceCollection AddPlanningForReading(this IServiceCollection services)
+    {
+        services.AddScoped<PlanFacts>();
+        return services.AddScoped<Planning>();
     }
 }

@@ -16,6 +16,7 @@ public sealed class StarterProgrammes(
 )
 {
     private const int DefaultWorkingDays = 10;
+    private const int WorkingDaysInAnElection = 5;
 
     /// <summary>Copies what is missing. Running it again changes nothing.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -48,7 +49,8 @@ public sealed class StarterProgrammes(
             KindOf(starter.Kind),
             starter.Name,
             starter.Summary,
-            starter.DueWorkingDays ?? DefaultWorkingDays,
+            starter.DueWorkingDays
+                ?? (starter.Kind == "election" ? WorkingDaysInAnElection : DefaultWorkingDays),
             starter.ModuleSlugs,
             starter
                 .Statements.Where(entry => starter.AudienceKinds.Contains(entry.Key))
@@ -56,7 +58,8 @@ public sealed class StarterProgrammes(
                     entry => Enum.Parse<PersonKind>(entry.Key, ignoreCase: true),
                     entry => entry.Value
                 ),
-            clock.GetUtcNow()
+            clock.GetUtcNow(),
+            starter.Window is var (opens, due) ? YearlyWindow.FromText($"{opens}/{due}") : null
         );
 
     // In content a kind is written with hyphens, such as policy-change.

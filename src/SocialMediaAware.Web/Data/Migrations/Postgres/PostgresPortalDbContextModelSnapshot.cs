@@ -1261,6 +1261,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("programme_id");
 
+                    b.Property<DateOnly?>("PromisedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_until");
+
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("signed_at");
@@ -1359,6 +1363,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("summary");
+
+                    b.Property<string>("Window")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("window");
 
                     b.HasKey("Id")
                         .HasName("pk_programmes");

@@ -1254,6 +1254,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("programme_id");
 
+                    b.Property<DateOnly?>("PromisedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promised_until");
+
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_at");
@@ -1352,6 +1356,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("summary");
+
+                    b.Property<string>("Window")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window");
 
                     b.HasKey("Id")
                         .HasName("pk_programmes");

@@ -46,35 +46,44 @@ public sealed record PlannedLeave(
 /// <param name="Id">Its id.</param>
 /// <param name="PersonId">Whose.</param>
 /// <param name="PersonKind">For which kind of person its words are.</param>
+/// <param name="CycleKey">Which round it is.</param>
 /// <param name="OpensOn">When it opens.</param>
 /// <param name="DueOn">When it is due.</param>
+/// <param name="PromisedUntil">The day until which the person was promised time, after an answer; null without a promise.</param>
 /// <param name="HeldOn">The New Zealand date on which it was put on hold; null while it is not.</param>
-/// <param name="IsSettled">Whether it was signed, or another took its place.</param>
+/// <param name="IsSigned">Whether it was signed.</param>
+/// <param name="IsSuperseded">Whether another took its place, or its occasion is over.</param>
 /// <param name="IsDeclined">Whether the person does not agree.</param>
 /// <param name="HasLeft">Whether it was withdrawn because the person left.</param>
 public sealed record PlannedAssignment(
     Guid Id,
     Guid PersonId,
     PersonKind PersonKind,
+    string CycleKey,
     DateOnly OpensOn,
     DateOnly DueOn,
+    DateOnly? PromisedUntil,
     DateOnly? HeldOn,
-    bool IsSettled,
+    bool IsSigned,
+    bool IsSuperseded,
     bool IsDeclined,
     bool HasLeft
 )
 {
+    /// <summary>Whether nothing will change it any more, unless its occasion comes back.</summary>
+    public bool IsSettled => IsSigned || IsSuperseded;
+
     /// <summary>Whether its dates still matter.</summary>
     public bool IsRunning => !IsSettled && !IsDeclined && !HasLeft;
 }
 
-/// <summary>All that an onboarding plan is made from. Order does not matter.</summary>
+/// <summary>All that a plan is made from. Order does not matter.</summary>
 /// <param name="Programme">The programme.</param>
 /// <param name="Placements">The placements in its agency.</param>
 /// <param name="Leave">The leave of the agency's people.</param>
 /// <param name="Assignments">The programme's assignments.</param>
 /// <param name="HeldForAnotherReason">Assignments that something other than leave holds, such as an open question.</param>
-public sealed record OnboardingInput(
+public sealed record PlanInput(
     PlannedProgramme Programme,
     IReadOnlyCollection<PlannedPlacement> Placements,
     IReadOnlyCollection<PlannedLeave> Leave,
@@ -106,28 +115,50 @@ public sealed record AssignmentToMove(
 /// <param name="Hold">To be put on hold, by id.</param>
 /// <param name="Release">To be taken off hold, by id.</param>
 /// <param name="Leave">To be withdrawn, because the person left, by id.</param>
-/// <param name="ComeBack">To be asked again, because the person had not left after all, by id.</param>
-public sealed record OnboardingDifference(
+/// <param name="ComeBack">To be asked again, because the person had not left after all, or its occasion came back, by id.</param>
+/// <param name="Supersede">To be ended, because a newer round took its place or its occasion is over, by id.</param>
+public sealed record PlanDifference(
     IReadOnlyList<AssignmentToMake> Make,
     IReadOnlyList<AssignmentToMove> Move,
     IReadOnlyList<Guid> Hold,
     IReadOnlyList<Guid> Release,
     IReadOnlyList<Guid> Leave,
-    IReadOnlyList<Guid> ComeBack
+    IReadOnlyList<Guid> ComeBack,
+    IReadOnlyList<Guid> Supersede
 )
 {
-    /// <summary>How many changes there are.</summary>
-    public int Count =>
-        Make.Count + Move.Count + Hold.Count + Release.Count + Leave.Count + ComeBack.Count;
+    /// <summary>How many assignments are made or changed.</summary>
+    public int Count => Make.Count + ByAssignment().Count();
 
-    /// <summary>The assignments that change.</summary>
-    public IReadOnlyList<Guid> ChangedIds =>
-        [
-            .. Move.Select(change => change.Id)
-                .Concat(Hold)
-                .Concat(Release)
-                .Concat(Leave)
-                .Concat(ComeBack)
-                .Distinct(),
-        ];
+    /// <summary>The changes, assignment by assignment.</summary>
+    public IEnumerable<(Guid Id, AssignmentChange Change)> ByAssignment()
+    {
+        var changes = new Dictionary<Guid, AssignmentChange>();
+        foreach (var move in Move)
+        {
+            Of(move.Id).Move = move;
+        }
+
+        foreach (
+            var (ids, mark) in new (IReadOnlyList<Guid>, Action<AssignmentChange>)[]
+            {
+                (Hold, change => change.Hold = true),
+                (Release, change => change.Release = true),
+                (Leave, change => change.Leave = true),
+                (ComeBack, change => change.ComeBack = true),
+                (Supersede, change => change.Supersede = true),
+            }
+        )
+        {
+            foreach (var id in ids)
+            {
+                mark(Of(id));
+            }
+        }
+
+        return changes.Select(entry => (entry.Key, entry.Value));
+
+        AssignmentChange Of(Guid id) =>
+            changes.TryGetValue(id, out var change) ? change : changes[id] = new();
+    }
 }

@@ -1,0 +1,153 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
+
+namespace SocialMediaAware.Web.Features.Programmes;
+
+/// <summary>The command <c>plan</c>: says what the planner would do on a day, and does nothing. It runs beside a running portal.</summary>
+public static class PlanCommands
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="buildHost">Builds the services that only read.</param>
+    public static Command Create(Func<WebApplication> buildHost)
+    {
+        var asOf = new Option<DateOnly?>("--as-of")
+        {
+            Description = "The New Zealand date to plan for, such as 2027-02-01; today without it.",
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Single().Value;
+                if (
+                    DateOnly.TryParseExact(
+                        text,
+                        "yyyy-MM-dd",
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.None,
+                        out var day
+                    )
+                )
+                {
+                    return day;
+                }
+
+                result.AddError($"\"{text}\" is no date. Write year-month-day: 2027-02-01.");
+                return null;
+            },
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print every change as JSON and nothing else.",
+        };
+        var command = new Command(
+            "plan",
+            "Says which assignments the planner would make and change. It changes nothing: the portal does that by itself."
+        )
+        {
+            asOf,
+            json,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    buildHost,
+                    parsed.GetValue(asOf),
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration,
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Func<WebApplication> buildHost,
+        DateOnly? asOf,
+        bool asJson,
+        InvocationConfiguration console,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await using var host = buildHost();
+            await using var scope = host.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<AgencyScope>().EnterEveryAgency();
+            var day = asOf ?? host.Services.GetRequiredService<TimeProvider>().Today();
+            var plans = await scope
+                .ServiceProvider.GetRequiredService<Planning>()
+                .ComputeAsync(day, onlyPersonId: null, cancellationToken);
+            await console.Output.WriteLineAsync(
+                asJson
+                    ? JsonSerializer.Serialize(Report(day, plans), Json)
+                    : string.Join(Environment.NewLine, Lines(day, plans))
+            );
+            return 0;
+        }
+        catch (Exception problem)
+            when (problem
+                    is PortalStartException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or System.Data.Common.DbException
+            )
+        {
+            await console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+    }
+
+    private static object Report(DateOnly day, IReadOnlyList<ProgrammePlan> plans) =>
+        new
+        {
+            AsOf = day,
+            Changes = plans.Sum(plan => plan.Difference.Count),
+            Programmes = plans.Select(plan => new
+            {
+                Agency = plan.Programme.AgencySlug,
+                Programme = plan.Programme.Key,
+                plan.Programme.Kind,
+                plan.Difference.Make,
+                plan.Difference.Move,
+                plan.Difference.Hold,
+                plan.Difference.Release,
+                plan.Difference.Leave,
+                plan.Difference.ComeBack,
+                plan.Difference.Supersede,
+            }),
+        };
+
+    private static IEnumerable<string> Lines(DateOnly day, IReadOnlyList<ProgrammePlan> plans)
+    {
+        yield return day.ToString("'On' dddd d MMMM yyyy:", CultureInfo.GetCultureInfo("en-NZ"));
+        foreach (var (programme, difference) in plans)
+        {
+            yield return $"{programme.AgencySlug}/{programme.Key}: "
+                + $"{difference.Make.Count} to make, {difference.Move.Count} to move, "
+                + $"{difference.Hold.Count} to hold, {difference.Release.Count} to release, "
+                + $"{difference.Leave.Count} to withdraw, {difference.ComeBack.Count} to ask again, "
+                + $"{difference.Supersede.Count} to end.";
+            foreach (
+                var round in difference
+                    .Make.CountBy(one => one.CycleKey)
+                    .OrderBy(round => round.Key, StringComparer.Ordinal)
+                    .Take(20)
+            )
+            {
+                yield return $"  {round.Key}: {round.Value}";
+            }
+        }
+
+        yield return "Nothing was changed.";
+    }
+}
