@@ -12,6 +12,7 @@ namespace SocialMediaAware.Web.Features.Programmes;
 /// </summary>
 public sealed partial class PlanAssignments(
     PortalDbContext database,
+    DatabaseSettings settings,
     ContentStore content,
     Planning planning,
     TimeProvider clock,
@@ -64,6 +65,7 @@ public sealed partial class PlanAssignments(
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
+        await WaitForSignersAsync(cancellationToken);
         // Read again here: somebody may have signed while the plan was made, and the entity's rules then say no.
         foreach (var some in ChangesIn(plans).Chunk(RowsInOneSave))
         {
@@ -93,6 +95,19 @@ public sealed partial class PlanAssignments(
         }
 
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Whoever signs at this moment is seen by what is made here, or sees it: SQLite has one writer, PostgreSQL's signers and planners
+    // queue for the ledger's head.
+    private async Task WaitForSignersAsync(CancellationToken cancellationToken)
+    {
+        if (settings.IsPostgres)
+        {
+            await database
+                .LedgerHeads.FromSql($"SELECT * FROM ledger_heads FOR UPDATE")
+                .AsNoTracking()
+                .ToListAsync(cancellationToken);
+        }
     }
 
     private static IEnumerable<(Guid Id, AssignmentChange Difference)> ChangesIn(
