@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
@@ -68,6 +69,12 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>Assignments.</summary>
     public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    /// <summary>Elections, with the polling days that they had.</summary>
+    public DbSet<ElectionEvent> ElectionEvents => Set<ElectionEvent>();
+
+    /// <summary>Which elections count for an agency.</summary>
+    public DbSet<ElectionChoice> ElectionChoices => Set<ElectionChoice>();
 
     /// <summary>Published module versions, byte for byte.</summary>
     public DbSet<PublishedModuleText> PublishedModuleTexts => Set<PublishedModuleText>();
