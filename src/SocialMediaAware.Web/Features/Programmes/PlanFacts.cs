@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Questions;
 
@@ -26,7 +27,16 @@ public sealed class PlanFacts(PortalDbContext database)
     )
     {
         var programmes = await ProgrammesAsync(cancellationToken);
-        var elections = await database.ElectionsOfAgenciesAsync(cancellationToken);
+        var elections = (
+            await database.ElectionsOn().ForPlanning().ToListAsync(cancellationToken)
+        ).ToLookup(
+            election => election.AgencyId,
+            election => new PlannedElection(
+                election.Key,
+                election.PollingDay,
+                election.PreElectionFrom
+            )
+        );
         var rounds = programmes.ToDictionary(
             programme => programme.Id,
             programme => programme.RoundsUntil(today, programmes, elections[programme.AgencyId])

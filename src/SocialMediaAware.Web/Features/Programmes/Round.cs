@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialMediaAware.Web.Features.Elections;
 
 namespace SocialMediaAware.Web.Features.Programmes;
 
@@ -45,7 +46,7 @@ public sealed record Round(
     /// <summary>The round of an election's refresher. Opens 21 days before the pre-election period and is due on its first day.</summary>
     public static Round OfElection(PlannedElection election) =>
         new(
-            $"election/{election.Key}",
+            ElectionEvent.CycleKeyOf(election.Key),
             election.PreElectionFrom.AddDays(-DaysBeforeThePeriod),
             election.PreElectionFrom,
             election.PollingDay,

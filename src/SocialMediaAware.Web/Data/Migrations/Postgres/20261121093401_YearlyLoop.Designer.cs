@@ -12,7 +12,7 @@ using SocialMediaAware.Web.Data;
 namespace SocialMediaAware.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261121091311_YearlyLoop")]
+    [Migration("20261121093401_YearlyLoop")]
     partial class YearlyLoop
     {
         /// <inheritdoc />
@@ -606,6 +606,136 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_audit_entries_agency_id_action_at_id");
 
                     b.ToTable("audit_entries");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionChoice", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("ElectionEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("election_event_id");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<Guid>("ChosenByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_by_account_id");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.HasKey("AgencyId", "ElectionEventId")
+                        .HasName("pk_election_choices");
+
+                    b.HasIndex("ElectionEventId")
+                        .HasDatabaseName("ix_election_choices_election_event_id");
+
+                    b.ToTable("election_choices");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("GovernmentFormedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("government_formed_on");
+
+                    b.Property<DateOnly?>("GuidanceFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("guidance_from");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("PollingDay")
+                        .HasColumnType("date")
+                        .HasColumnName("polling_day");
+
+                    b.Property<DateOnly>("PreElectionFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("pre_election_from");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_election_events");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_election_events_key");
+
+                    b.ToTable("election_events");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionPollingDay", b =>
+                {
+                    b.Property<Guid>("ElectionEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("election_event_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("AnnouncedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("announced_on");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("learnt_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.HasKey("ElectionEventId", "Number")
+                        .HasName("pk_election_polling_days");
+
+                    b.ToTable("election_polling_days", (string)null);
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
@@ -1954,6 +2084,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_attestation_modules_attestations_attestation_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionChoice", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_election_choices_agencies_agency_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Elections.ElectionEvent", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionEventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_election_choices_election_events_election_event_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionPollingDay", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Elections.ElectionEvent", null)
+                        .WithMany("PollingDays")
+                        .HasForeignKey("ElectionEventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_election_polling_days_election_events_election_event_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2221,6 +2378,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
                 {
                     b.Navigation("Modules");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionEvent", b =>
+                {
+                    b.Navigation("PollingDays");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>

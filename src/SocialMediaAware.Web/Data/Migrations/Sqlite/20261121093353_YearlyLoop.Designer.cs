@@ -11,7 +11,7 @@ using SocialMediaAware.Web.Data;
 namespace SocialMediaAware.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121091307_YearlyLoop")]
+    [Migration("20261121093353_YearlyLoop")]
     partial class YearlyLoop
     {
         /// <inheritdoc />
@@ -599,6 +599,136 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_audit_entries_agency_id_action_at_id");
 
                     b.ToTable("audit_entries");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionChoice", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("ElectionEventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("election_event_id");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<Guid>("ChosenByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen_by_account_id");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.HasKey("AgencyId", "ElectionEventId")
+                        .HasName("pk_election_choices");
+
+                    b.HasIndex("ElectionEventId")
+                        .HasDatabaseName("ix_election_choices_election_event_id");
+
+                    b.ToTable("election_choices");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("GovernmentFormedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("government_formed_on");
+
+                    b.Property<DateOnly?>("GuidanceFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guidance_from");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("PollingDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("polling_day");
+
+                    b.Property<DateOnly>("PreElectionFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pre_election_from");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_election_events");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_election_events_key");
+
+                    b.ToTable("election_events");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionPollingDay", b =>
+                {
+                    b.Property<Guid>("ElectionEventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("election_event_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("AnnouncedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announced_on");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("ElectionEventId", "Number")
+                        .HasName("pk_election_polling_days");
+
+                    b.ToTable("election_polling_days", (string)null);
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
@@ -1947,6 +2077,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_attestation_modules_attestations_attestation_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionChoice", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_election_choices_agencies_agency_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Elections.ElectionEvent", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionEventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_election_choices_election_events_election_event_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionPollingDay", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Elections.ElectionEvent", null)
+                        .WithMany("PollingDays")
+                        .HasForeignKey("ElectionEventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_election_polling_days_election_events_election_event_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2214,6 +2371,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
                 {
                     b.Navigation("Modules");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionEvent", b =>
+                {
+                    b.Navigation("PollingDays");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>
