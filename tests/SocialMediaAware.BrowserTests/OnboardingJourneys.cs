@@ -77,8 +77,8 @@ public sealed class OnboardingJourneys(Browser browser) : IClassFixture<Browser>
         await SignInAsync(visit, DemonstrationCast.HumanResources);
         await visit.LookAsync("home-hr");
         await visit.GoAsync("/reports", "reports");
-        await visit.GoAsync("/reports/onboarding", "report-onboarding");
-        await visit.GoAsync("/reports/onboarding/people?status=overdue", "report-overdue");
+        await visit.GoAsync("/reports/completion", "report-onboarding");
+        await visit.GoAsync("/reports/completion/people?status=overdue", "report-overdue");
         await Assertions
             .Expect(page.GetByText(DemonstrationCast.OverdueStarter.Name).First)
             .ToBeVisibleAsync();

@@ -11,30 +11,39 @@ public static class AppendOnly
     /// <summary>What the database says when it refuses.</summary>
     public const string Refusal = "is append-only";
 
-    /// <summary>The tables.</summary>
-    public static IReadOnlyList<string> Tables { get; } =
+    /// <summary>The tables of the first release.</summary>
+    public static IReadOnlyList<string> FirstTables { get; } =
     ["attestations", "attestation_modules", "ledger_entries", "audit_entries"];
 
+    /// <summary>All tables.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [.. FirstTables, "assignment_records"];
+
     /// <summary>Has the database refuse UPDATE and DELETE, and on PostgreSQL TRUNCATE.</summary>
-    public static void ProtectAppendOnlyTables(this MigrationBuilder migration)
+    /// <param name="migration">The migration, at its end.</param>
+    /// <param name="tables">The tables there are by then; without any, those of the first release.</param>
+    public static void ProtectAppendOnlyTables(
+        this MigrationBuilder migration,
+        params IReadOnlyList<string> tables
+    )
     {
+        var there = tables.Count > 0 ? tables : FirstTables;
         var isSqlite =
             migration.ActiveProvider?.EndsWith("Sqlite", StringComparison.Ordinal) == true;
-        foreach (var statement in isSqlite ? Sqlite() : Postgres())
+        foreach (var statement in isSqlite ? Sqlite(there) : Postgres(there))
         {
             migration.Sql(statement);
         }
     }
 
     /// <summary>The statements for SQLite; they can be run again.</summary>
-    public static IEnumerable<string> Sqlite() =>
-        Tables.SelectMany(table =>
+    public static IEnumerable<string> Sqlite(IReadOnlyList<string> tables) =>
+        tables.SelectMany(table =>
             (string[])[OnSqlite(table, "update"), OnSqlite(table, "delete")]
         );
 
     /// <summary>The statements for PostgreSQL; they can be run again.</summary>
-    public static IEnumerable<string> Postgres() =>
-        Tables
+    public static IEnumerable<string> Postgres(IReadOnlyList<string> tables) =>
+        tables
             .Select(table =>
                 $"CREATE OR REPLACE TRIGGER {table}_refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
                 + "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();"

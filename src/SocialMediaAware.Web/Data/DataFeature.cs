@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Data;
 
@@ -115,11 +116,14 @@ public static class DataFeature
             );
         }
 
-        services.AddDbContext<PostgresPortalDbContext>(options =>
-        {
-            options.UseNpgsql(settings.ConnectionString);
-            UsePortalRules(options);
-        });
+        services.AddDbContext<PostgresPortalDbContext>(
+            (provider, options) =>
+            {
+                options.UseNpgsql(settings.ConnectionString);
+                options.AddInterceptors(HistoryOf(provider));
+                UsePortalRules(options);
+            }
+        );
         return services.AddScoped<PortalDbContext>(provider =>
             provider.GetRequiredService<PostgresPortalDbContext>()
         );
@@ -151,7 +155,8 @@ public static class DataFeature
                 options.AddInterceptors(
                     transactions,
                     new SqliteConnectionInterceptor(transactions),
-                    new GateGuard(transactions)
+                    new GateGuard(transactions),
+                    HistoryOf(provider)
                 );
                 UsePortalRules(options);
             }
@@ -164,6 +169,9 @@ public static class DataFeature
             return database;
         });
     }
+
+    private static AssignmentHistory HistoryOf(IServiceProvider provider) =>
+        new(provider.GetRequiredService<TimeProvider>());
 
     private static void UsePortalRules(DbContextOptionsBuilder options) =>
         options.ConfigureWarnings(warnings =>

@@ -76,6 +76,9 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
     /// <summary>Which elections count for an agency.</summary>
     public DbSet<ElectionChoice> ElectionChoices => Set<ElectionChoice>();
 
+    /// <summary>What assignments were, from when on.</summary>
+    public DbSet<AssignmentRecord> AssignmentRecords => Set<AssignmentRecord>();
+
     /// <summary>Published module versions, byte for byte.</summary>
     public DbSet<PublishedModuleText> PublishedModuleTexts => Set<PublishedModuleText>();
 

@@ -87,6 +87,9 @@ public sealed class Assignment : IBelongsToAgency
     /// <summary>When it was put on hold (UTC); null while it is not. What holds it is kept elsewhere.</summary>
     public DateTimeOffset? HeldAt { get; private set; }
 
+    /// <summary>How many states it has had: each is kept in an <see cref="AssignmentRecord" />.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>The modules it covers, in the order they are read.</summary>
     public ICollection<AssignmentModule> Modules { get; private init; } = [];
 
@@ -147,6 +150,8 @@ public sealed class Assignment : IBelongsToAgency
             ],
         };
     }
+
+    internal void Revise() => Revision++;
 
     /// <summary>Where it stands on a day.</summary>
     public AssignmentStatus StatusOn(DateOnly day) =>

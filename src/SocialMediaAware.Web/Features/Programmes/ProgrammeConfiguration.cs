@@ -86,8 +86,22 @@ internal sealed class ProgrammeConfiguration
 
 internal sealed class AssignmentConfiguration
     : IEntityTypeConfiguration<Assignment>,
-        IEntityTypeConfiguration<AssignmentModule>
+        IEntityTypeConfiguration<AssignmentModule>,
+        IEntityTypeConfiguration<AssignmentRecord>
 {
+    public void Configure(EntityTypeBuilder<AssignmentRecord> record)
+    {
+        record.Property(r => r.CycleKey).HasMaxLength(Assignment.CycleKeyLength);
+        record.Property(r => r.PersonKind).HasConversion<string>().HasMaxLength(20);
+        record
+            .HasOne<Assignment>()
+            .WithMany()
+            .HasForeignKey(r => r.AssignmentId)
+            .OnDelete(DeleteBehavior.Restrict);
+        record.HasIndex(r => new { r.AssignmentId, r.Revision });
+        record.HasIndex(r => new { r.ProgrammeId, r.CycleKey });
+    }
+
     public void Configure(EntityTypeBuilder<Assignment> assignment)
     {
         assignment.Property(a => a.CycleKey).HasMaxLength(Assignment.CycleKeyLength);

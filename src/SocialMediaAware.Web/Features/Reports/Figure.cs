@@ -16,7 +16,7 @@ public static class Figure
     public static string Of(int number) => number.ToString("N0", NewZealand);
 
     /// <summary>A rate, such as 91.3%; a dash where nobody is due. Below everybody it never says 100.0%.</summary>
-    public static string Rate(OnboardingFigures figures) =>
+    public static string Rate(CompletionFigures figures) =>
         figures.Rate is { } rate
             ? (Math.Floor(rate * 1000) / 1000).ToString("P1", NewZealand)
             : "–";

@@ -27,6 +27,7 @@ public static class ReportsFeature
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
         services.AddScoped<ReportPlaces>();
-        return services.AddScoped<OnboardingReports>();
+        services.AddScoped<CompletionScopes>();
+        return services.AddScoped<CompletionReports>();
     }
 }

@@ -4,7 +4,7 @@ using SocialMediaAware.Web.Features.Programmes;
 namespace SocialMediaAware.Web.Features.Reports;
 
 /// <summary>How many assignments stand where. What was superseded is counted nowhere: another took its place.</summary>
-public sealed record OnboardingFigures(
+public sealed record CompletionFigures(
     int Signed,
     int Open,
     int Overdue,
@@ -15,7 +15,7 @@ public sealed record OnboardingFigures(
 )
 {
     /// <summary>Nobody.</summary>
-    public static OnboardingFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0);
+    public static CompletionFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>All who are due: signed, open, overdue and declined. The rate's denominator.</summary>
     public int Due => Signed + Open + Overdue + Declined;
@@ -24,7 +24,7 @@ public sealed record OnboardingFigures(
     public decimal? Rate => Due == 0 ? null : (decimal)Signed / Due;
 
     /// <summary>The figures with more assignments that stand somewhere.</summary>
-    public OnboardingFigures With(AssignmentStatus status, int more) =>
+    public CompletionFigures With(AssignmentStatus status, int more) =>
         status switch
         {
             AssignmentStatus.Signed => this with { Signed = Signed + more },
@@ -39,38 +39,45 @@ public sealed record OnboardingFigures(
 }
 
 /// <summary>The figures of a unit, all below it included.</summary>
-public sealed record UnitFigures(UnitNode Unit, OnboardingFigures Figures);
+public sealed record UnitFigures(UnitNode Unit, CompletionFigures Figures);
 
-/// <summary>Onboarding by unit, as at a day.</summary>
+/// <summary>Completion by unit, as at a day.</summary>
 /// <param name="Rows">The unit asked for and all below it, in the order of the tree; the first is the total.</param>
 /// <param name="AsAt">The day.</param>
-/// <param name="KnownAt">When it was read (UTC).</param>
-public sealed record OnboardingReport(
+/// <param name="KnownAt">What the portal knew at this instant (UTC).</param>
+/// <param name="Corrected">The agency's figures of that day with what was corrected since; null for today, and for a unit.</param>
+public sealed record CompletionReport(
     IReadOnlyList<UnitFigures> Rows,
     DateOnly AsAt,
-    DateTimeOffset KnownAt
+    DateTimeOffset KnownAt,
+    CompletionFigures? Corrected
 )
 {
+    /// <summary>Whether what was corrected since makes another figure.</summary>
+    public bool WasCorrected => Corrected is not null && Corrected != Total;
+
     /// <summary>The figures of everybody in the report.</summary>
-    public OnboardingFigures Total => Rows[0].Figures;
+    public CompletionFigures Total => Rows[0].Figures;
 }
 
-/// <summary>Somebody in the onboarding report.</summary>
-public sealed record OnboardingPerson(
+/// <summary>Somebody in the report.</summary>
+public sealed record CompletionPerson(
     string Name,
+    PersonKind Kind,
     Guid? UnitId,
+    string CycleKey,
     DateOnly OpensOn,
     DateOnly DueOn,
     AssignmentStatus Status
 );
 
-/// <summary>One page of the people in the onboarding report.</summary>
+/// <summary>One page of the people in the report.</summary>
 /// <param name="People">The people on this page, the longest due first.</param>
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Pages">How many pages there are, at least 1.</param>
 /// <param name="Count">How many people there are on all pages.</param>
-public sealed record OnboardingPeople(
-    IReadOnlyList<OnboardingPerson> People,
+public sealed record CompletionPeople(
+    IReadOnlyList<CompletionPerson> People,
     int Page,
     int Pages,
     int Count

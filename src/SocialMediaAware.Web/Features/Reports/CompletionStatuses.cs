@@ -3,7 +3,7 @@ using SocialMediaAware.Web.Features.Programmes;
 namespace SocialMediaAware.Web.Features.Reports;
 
 /// <summary>Where people can stand, as addresses name it. What holds someone has no name of its own: it is never told apart.</summary>
-public static class OnboardingStatuses
+public static class CompletionStatuses
 {
     /// <summary>All words with the statuses they stand for, in the order of the filter.</summary>
     public static IReadOnlyList<(

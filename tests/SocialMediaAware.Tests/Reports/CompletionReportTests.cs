@@ -13,10 +13,10 @@ using SocialMediaAware.Web.Features.Reports;
 
 namespace SocialMediaAware.Tests.Reports;
 
-public sealed class OnboardingReportTests
+public sealed class CompletionReportTests
 {
-    private const string Report = "/reports/onboarding";
-    private const string PeopleOf = "/reports/onboarding/people";
+    private const string Report = "/reports/completion";
+    private const string PeopleOf = "/reports/completion/people";
 
     [Theory]
     [InlineData("/reports")]
@@ -326,7 +326,7 @@ public sealed class OnboardingReportTests
                 facts.Select(fact => (fact.UnitId, fact.Name, fact.ParentUnitId))
             );
             var report = await services
-                .GetRequiredService<OnboardingReports>()
+                .GetRequiredService<CompletionReports>()
                 .CountAsync(new ReportPlace(agency.Id, tree, tree.Root, [tree]), default);
 
             var assignments = await database.Assignments.ToListAsync();
@@ -340,7 +340,7 @@ public sealed class OnboardingReportTests
                     unitIds.Contains(UnitOf(one, placements, today))
                 );
                 var slow = own.Aggregate(
-                    OnboardingFigures.None,
+                    CompletionFigures.None,
                     (figures, one) => figures.With(one.StatusOn(today), 1)
                 );
                 Assert.Equal(slow, row.Figures);

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.People;
+
+namespace SocialMediaAware.Web.Features.Reports.Completion;
+
+/// <summary>Who stands where in onboarding, one page at a time. Each view is written to the audit log.</summary>
+public sealed class PeopleModel(CompletionScopes scopes, CompletionReports reports, AuditLog audit)
+    : PageModel
+{
+    /// <summary>The unit asked for, by id; nothing for the whole agency.</summary>
+    [FromQuery(Name = "unit")]
+    public string? UnitId { get; set; }
+
+    /// <summary>The programme asked for, by id.</summary>
+    [FromQuery(Name = "programme")]
+    public string? ProgrammeId { get; set; }
+
+    /// <summary>Its round, by key.</summary>
+    [FromQuery(Name = "cycle")]
+    public string? Cycle { get; set; }
+
+    /// <summary>The day, such as 2027-06-30.</summary>
+    [FromQuery(Name = "asat")]
+    public string? AsAt { get; set; }
+
+    /// <summary>Where people stand: a word of <see cref="CompletionStatuses" />; nothing for everybody.</summary>
+    [FromQuery(Name = "status")]
+    public string? Status { get; set; }
+
+    /// <summary>Which page, from 1.</summary>
+    [FromQuery(Name = "page")]
+    public string? PageNumber { get; set; }
+
+    /// <summary>What the list is about.</summary>
+    public CompletionScope Scope { get; private set; } = null!;
+
+    /// <summary>The people.</summary>
+    public CompletionPeople List { get; private set; } = null!;
+
+    /// <summary>The address of another page of the same list.</summary>
+    public string AddressOf(int page) =>
+        CompletionAddress.Of(Scope, CompletionAddress.People, status: Status, page: page);
+
+    /// <summary>What a unit is called; the agency's name for one that is not in the tree of the day.</summary>
+    public static string NameOf(UnitTree tree, Guid? unitId) =>
+        (unitId is { } id ? tree.Find(id) : null)?.Name ?? tree.Root.Name;
+
+    /// <summary>Shows the list.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var scope = await scopes.FindAsync(
+            new(UnitId, ProgrammeId, Cycle, AsAt),
+            cancellationToken
+        );
+        var statuses = CompletionStatuses.Find(Status);
+        if (scope is null || statuses is null || !TryReadPage(out var page))
+        {
+            return NotFound();
+        }
+
+        Scope = scope;
+        List = await reports.ListAsync(scope, statuses, page, cancellationToken);
+        await audit.WriteAsync(
+            AuditActions.PeopleViewed,
+            scope.Place.AgencyId,
+            AddressOf(List.Page),
+            string.Create(CultureInfo.InvariantCulture, $"page {List.Page}: {List.People.Count}"),
+            cancellationToken
+        );
+        return Page();
+    }
+
+    private bool TryReadPage(out int page)
+    {
+        page = 1;
+        return string.IsNullOrEmpty(PageNumber)
+            || (
+                int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out page)
+                && page > 0
+            );
+    }
+}

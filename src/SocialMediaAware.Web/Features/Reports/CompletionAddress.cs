@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace SocialMediaAware.Web.Features.Reports;
+
+/// <summary>Addresses of the report's pages that keep what was chosen, so that a view can be kept and shared.</summary>
+public static class CompletionAddress
+{
+    /// <summary>The report's first page.</summary>
+    public const string Units = "/reports/completion";
+
+    /// <summary>The list of people.</summary>
+    public const string People = "/reports/completion/people";
+
+    /// <summary>The tables as files.</summary>
+    public const string Download = "/reports/completion/download";
+
+    /// <summary>An address of this view.</summary>
+    /// <param name="scope">What was chosen.</param>
+    /// <param name="path">Which page.</param>
+    /// <param name="unitId">Another unit; null for the one chosen.</param>
+    /// <param name="status">Where people stand; null or nothing for everybody.</param>
+    /// <param name="page">Which page of a list; 1 is left out.</param>
+    /// <param name="table">Which table of a download.</param>
+    public static string Of(
+        CompletionScope scope,
+        string path,
+        Guid? unitId = null,
+        string? status = null,
+        int page = 1,
+        string? table = null
+    )
+    {
+        var query = new QueryBuilder { { "unit", (unitId ?? scope.Place.Unit.Id).ToString() } };
+        if (scope.Programme is { } programme)
+        {
+            query.Add("programme", programme.Id.ToString());
+            query.Add("cycle", scope.Cycle ?? CompletionScopes.AllCycles);
+        }
+
+        query.Add("asat", scope.AsAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (!string.IsNullOrEmpty(status))
+        {
+            query.Add("status", status);
+        }
+
+        if (table is not null)
+        {
+            query.Add("table", table);
+        }
+
+        if (page > 1)
+        {
+            query.Add("page", page.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return path + query.ToQueryString();
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace SocialMediaAware.Web.Features.Reports;
+
+/// <summary>A table as a CSV file that is written while it is read.</summary>
+public sealed class CsvResult(
+    string fileName,
+    IReadOnlyList<string> header,
+    IAsyncEnumerable<IReadOnlyList<string>> rows
+) : IActionResult
+{
+    /// <inheritdoc />
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        response.ContentType = "text/csv; charset=utf-8";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+        await CsvTable.WriteAsync(response.Body, header, rows, context.HttpContext.RequestAborted);
+    }
+}
