@@ -1,5 +1,6 @@
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.Clock;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -19,14 +20,12 @@ public static class PortalCommandHost
             .Logging.ClearProviders()
             .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddPortalDataForReading(
-            builder.Configuration,
-            DataFolder.Open(
-                builder.Configuration["Portal:DataFolder"],
-                builder.Environment.ContentRootPath
-            )
+        var dataFolder = DataFolder.Open(
+            builder.Configuration["Portal:DataFolder"],
+            builder.Environment.ContentRootPath
         );
+        builder.Services.AddClock(builder.Configuration, builder.Environment, dataFolder);
+        builder.Services.AddPortalDataForReading(builder.Configuration, dataFolder);
         builder.Services.AddLedgerForReading();
         return builder.Build();
     }
