@@ -18,6 +18,17 @@ internal sealed class HelpReader(ContentFiles files, SafeMarkdown markdown, Mess
     private HelpPage? ReadPage(string path)
     {
         var problems = log.For(path);
+        var slug = Path.GetFileNameWithoutExtension(path);
+        if (!FieldReader.IsSlug(slug))
+        {
+            problems.Error(
+                1,
+                $"The file's name \"{FieldReader.Short(slug)}\" cannot be part of an address.",
+                "Name it with lower-case letters, figures and hyphens, and .md at the end."
+            );
+            return null;
+        }
+
         if (files.Read(path) is not { } file)
         {
             return null;
@@ -47,7 +58,7 @@ internal sealed class HelpReader(ContentFiles files, SafeMarkdown markdown, Mess
             }
         );
         problems.AddFindings(rendered.Findings, linesBefore: parts.BodyLine - 1);
-        return new HelpPage(Path.GetFileNameWithoutExtension(path), title, summary, rendered.Html);
+        return new HelpPage(slug, title, summary, rendered.Html);
     }
 
     // Pages of the documentation link to one another by their files, and out by safe schemes.

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Clock;
+using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -13,6 +15,8 @@ public sealed record PageFrameContent(
     string? AgencyName,
     string? AgencyFullName,
     bool IsDemonstration,
+    bool CanMoveDate,
+    DateOnly? MovedDate,
     IReadOnlyList<HeaderLink> Links,
     IReadOnlyList<string> ContentMessages
 );
@@ -23,6 +27,7 @@ public sealed class PageFrame(
     SignedIn signedIn,
     ContentStore content,
     DemonstrationMode demonstration,
+    TimeProvider clock,
     IWebHostEnvironment environment
 )
 {
@@ -52,6 +57,8 @@ public sealed class PageFrame(
             agency?.ShortName,
             agency?.Name,
             demonstration.IsOn,
+            clock is PortalClock && signedIn.IsSomebody,
+            clock is PortalClock { IsMoved: true } ? clock.Today() : null,
             signedIn.IsSomebody ? [.. LinksFor(context.Request.Path)] : [],
             environment.IsDevelopment() && content.HasErrors
                 ?

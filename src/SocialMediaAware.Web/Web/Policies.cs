@@ -62,18 +62,16 @@ public static class Policies
         conventions.AllowAnonymousToFolder("/Help");
     }
 
-    /// <summary>Takes the address of the demonstration's sign-in away where there is no demonstration: it answers 404 to everything.</summary>
-    public static void KeepDemonstrationToItself(
+    /// <summary>Takes the address of a page away where there is no use for it: it answers 404 to everything.</summary>
+    public static void KeepToItself(
         this PageConventionCollection conventions,
-        DemonstrationMode demonstration
+        string page,
+        bool isOn
     )
     {
-        if (!demonstration.IsOn)
+        if (!isOn)
         {
-            conventions.AddPageRouteModelConvention(
-                "/Accounts/Demonstration",
-                page => page.Selectors.Clear()
-            );
+            conventions.AddPageRouteModelConvention(page, model => model.Selectors.Clear());
         }
     }
 }

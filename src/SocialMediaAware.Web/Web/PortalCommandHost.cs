@@ -1,6 +1,7 @@
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Web;
@@ -21,13 +22,9 @@ public static class PortalCommandHost
             .Logging.ClearProviders()
             .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddPortalDataForReading(
-            builder.Configuration,
-            DataFolder.Open(
-                builder.Configuration["Portal:DataFolder"],
-                builder.Environment.ContentRootPath
-            )
+        var dataFolder = DataFolder.Open(
+            builder.Configuration["Portal:DataFolder"],
+            builder.Environment.ContentRootPath
         );
         builder.Services.AddContent(
             ContentFolder.Resolve(
@@ -35,6 +32,8 @@ public static class PortalCommandHost
                 builder.Environment.ContentRootPath
             )
         );
+        builder.Services.AddClock(builder.Configuration, builder.Environment, dataFolder);
+        builder.Services.AddPortalDataForReading(builder.Configuration, dataFolder);
         builder.Services.AddLedgerForReading();
         builder.Services.AddPlanningForReading();
         return builder.Build();

@@ -4,6 +4,7 @@ using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
@@ -24,11 +25,9 @@ public static class PortalServices
         var configuration = builder.Configuration;
         var contentRoot = builder.Environment.ContentRootPath;
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
-        services.AddPortalData(
-            configuration,
-            DataFolder.Open(configuration["Portal:DataFolder"], contentRoot)
-        );
+        var dataFolder = DataFolder.Open(configuration["Portal:DataFolder"], contentRoot);
+        services.AddClock(configuration, builder.Environment, dataFolder);
+        services.AddPortalData(configuration, dataFolder);
         services.AddContent(
             ContentFolder.Resolve(configuration[ContentFolder.Setting], contentRoot)
         );
@@ -49,7 +48,11 @@ public static class PortalServices
             {
                 options.RootDirectory = "/Features";
                 options.Conventions.AuthorizeRooms();
-                options.Conventions.KeepDemonstrationToItself(demonstration);
+                options.Conventions.KeepToItself("/Accounts/Demonstration", demonstration.IsOn);
+                options.Conventions.KeepToItself(
+                    "/Clock/Index",
+                    builder.Environment.IsDevelopment()
+                );
             })
             .AddViewLocalization();
         services.AddPolicies();

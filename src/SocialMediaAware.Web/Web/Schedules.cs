@@ -1,4 +1,5 @@
 using Quartz;
+using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Web;
@@ -11,13 +12,16 @@ public static class Schedules
     {
         services.AddQuartz(clockwork =>
         {
+            // Not the portal's clock, which can be moved: a tick comes when time has passed in the world.
+            clockwork.UseTimeProvider(TimeProvider.System);
             Every<PlanAssignmentsJob>(clockwork, TimeSpan.FromMinutes(15));
         });
+        // What is done each day when the date is moved for trying the portal, in this order.
+        services.AddDailyTick<PlanAssignments>((plan, stop) => plan.RunAsync(stop));
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
     // The first tick comes one interval after the start: what must be done at the start is done before the first page.
-    // The clockwork goes by the system's clock.
     private static void Every<TJob>(IQuartzBuilder clockwork, TimeSpan interval)
         where TJob : class, IJob =>
         clockwork.ScheduleJob<TJob>(trigger =>

@@ -68,6 +68,19 @@ public class FileCheckTests
         content.ReportsError(ModuleFile, broken.Split('\n')[^1], message, mend);
     }
 
+    [Theory]
+    [InlineData("For staff")]
+    [InlineData("Staff")]
+    [InlineData("āwhina")]
+    public void Check_WhenTheNameOfAHelpPageIsNoPartOfAnAddress_ReportsIt(string name)
+    {
+        using var content = new SmallContent();
+        var file = $"help/{name}.md";
+        content.Write(file, "---\ntitle: Help\nsummary: It helps.\n---\nText.\n");
+
+        content.Reports(Severity.Error, file, 1, "cannot be part of an address", "hyphens");
+    }
+
     [Fact]
     public void Check_WhenThereIsNoFrontMatter_ReportsIt()
     {

@@ -45,7 +45,10 @@ internal sealed class Reader : IAsyncDisposable
 
     public HttpClient Browser { get; }
 
-    public static async Task<Reader> BeginAsync(string environment = "Production")
+    public static async Task<Reader> BeginAsync(
+        string environment = "Production",
+        TestProvider provider = TestProvider.Sqlite
+    )
     {
         var content = new SmallContent();
         var portal = await TestPortal.StartAsync(
@@ -53,6 +56,7 @@ internal sealed class Reader : IAsyncDisposable
             {
                 ContentFolder = content.Folder,
                 Environment = environment,
+                Provider = provider,
                 Settings = new Dictionary<string, string> { ["Portal:Demonstration"] = "false" },
             }
         );

@@ -26,9 +26,9 @@ internal sealed class Confidence : IAsyncDisposable
     public string AskAddress =>
         $"/questions/ask?module={Reader.Slug}&section={Reader.First}&assignment={Reader.Assignment.Id}";
 
-    public static async Task<Confidence> BeginAsync()
+    public static async Task<Confidence> BeginAsync(TestProvider provider = TestProvider.Sqlite)
     {
-        var reader = await Reader.BeginAsync();
+        var reader = await Reader.BeginAsync(provider: provider);
         var adviser = await reader.Portal.PersonWithRoleAsync(
             reader.Agency,
             PortalRole.IntegrityAdviser,

@@ -60,6 +60,37 @@ public sealed class NotAgreeingPageTests
         Assert.Null(page.QuerySelector("main form"));
     }
 
+    [Theory]
+    [InlineData("signed")]
+    [InlineData("left")]
+    public async Task NotAgreeing_WhenItIsTakenBackAfterItEndedOtherwise_ChangesNothing(string how)
+    {
+        await using var reader = await Reader.BeginAsync();
+        await reader.Browser.SubmitAsync(
+            await reader.Browser.PageAsync(AddressOf(reader)),
+            AddressOf(reader)
+        );
+        var late = await reader.Browser.PageAsync(AddressOf(reader));
+        var now = reader.Portal.Clock.GetUtcNow();
+        await ChangeAsync(
+            reader,
+            assignment =>
+            {
+                if (how == "signed")
+                {
+                    assignment.Sign(now);
+                }
+                else
+                {
+                    assignment.Leave(now);
+                }
+            }
+        );
+        using var answer = await reader.Browser.SubmitAsync(late, AddressOf(reader));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.NotNull((await AssignmentAsync(reader)).DeclinedAt);
+    }
+
     [Fact]
     public async Task NotAgreeing_WhenItHasNotOpened_CannotBeSaidYet()
     {

@@ -320,6 +320,41 @@ public sealed class QuestionPageTests
         );
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Null((await confidence.AssignmentAsync()).HeldAt);
+        foreach (var place in new[] { address, "/questions" })
+        {
+            var shown = await confidence.Reader.Browser.PageAsync(place);
+            Assert.Equal(
+                "Closed without an answer",
+                shown.QuerySelector("main .govuk-tag")!.TextContent
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Question_WhenWithdrawnAfterItWasAskedFurther_IsNotCalledAnswered()
+    {
+        await using var confidence = await Confidence.BeginAsync();
+        var address = await confidence.AskAsync();
+        await Confidence.WriteAsync(confidence.AdviserBrowser, address, "Yes, keep it.");
+        await ExpectTagAsync("Answered");
+        confidence.Portal.Clock.Move(TimeSpan.FromMinutes(1));
+        await Confidence.WriteAsync(confidence.Reader.Browser, address, "And its posts?");
+        await ExpectTagAsync("Waiting for an answer");
+        await confidence.Reader.Browser.SubmitAsync(
+            await confidence.Reader.Browser.PageAsync(address),
+            address,
+            "main form[action*='Withdraw' i]"
+        );
+        await ExpectTagAsync("Closed without an answer");
+
+        async Task ExpectTagAsync(string words)
+        {
+            foreach (var place in new[] { address, "/questions" })
+            {
+                var shown = await confidence.Reader.Browser.PageAsync(place);
+                Assert.Equal(words, shown.QuerySelector("main .govuk-tag")!.TextContent);
+            }
+        }
     }
 
     [Fact]
@@ -349,7 +384,7 @@ public sealed class QuestionPageTests
     }
 
     [Fact]
-    public async Task Inbox_WhenThereAreMoreThanAPageHolds_HasASecondPage()
+    public async Task Lists_WhenThereAreMoreThanAPageHolds_HaveASecondPage()
     {
         await using var confidence = await Confidence.BeginAsync();
         await confidence.Portal.WithDatabaseAsync(async database =>
@@ -378,5 +413,13 @@ public sealed class QuestionPageTests
         Assert.Equal(25, first.QuerySelectorAll(".sma-row").Length);
         Assert.Equal(5, second.QuerySelectorAll(".sma-row").Length);
         Assert.NotNull(second.QuerySelector("main a[rel=prev]"));
+
+        var own = await confidence.Reader.Browser.PageAsync("/questions");
+        var more = own.QuerySelector("main a[rel=next]")!.GetAttribute("href")!;
+        var rest = await confidence.Reader.Browser.PageAsync(more);
+        Assert.Equal(25, own.QuerySelectorAll(".sma-row").Length);
+        Assert.Equal(5, rest.QuerySelectorAll(".sma-row").Length);
+        Assert.NotNull(rest.QuerySelector("main a[rel=prev]"));
+        Assert.Null(rest.QuerySelector("main a[rel=next]"));
     }
 }

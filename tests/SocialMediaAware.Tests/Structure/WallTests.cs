@@ -25,11 +25,10 @@ public sealed class WallTests
             "a person's own assignments, also in agencies they have left",
         ["Features/Learning/OpeningSections.cs"] = "a person's own progress",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
-        ["Features/Questions/Asking.cs"] =
-            "finds out whose a form is that was sent before, to ask once",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave and region of the person whose own assignment waited",
-        ["Features/Questions/QuestionQueries.cs"] = "a person's own questions",
+        ["Features/Questions/QuestionQueries.cs"] =
+            "a person's own questions, and whether a form's id is taken by anybody's",
         ["Features/Questions/Talking.cs"] =
             "finds a question, then asks whether this account is its asker or its adviser",
         ["Features/Quizzes/QuizEntrance.cs"] = "a person practises for their own assignment",

@@ -31,6 +31,12 @@ public sealed record TestPortalOptions
 
     public TestClock Clock { get; init; } = TestClock.OnAMonday();
 
+    /// <summary>Whether the portal goes by its own clock, which its page for trying it moves, and not by the test's.</summary>
+    public bool OnItsOwnClock { get; init; }
+
+    /// <summary>Services that the test adds.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
     /// <summary>Whether the portal listens on a real port of this machine, for browsers.</summary>
     public bool OnARealPort { get; init; }
 
@@ -134,7 +140,8 @@ public sealed class TestPortal : WebApplicationFactory<Program>
     /// <summary>The session of an account. A portal on the same data folder takes it too.</summary>
     public async Task<Cookie> SessionCookieAsync(Guid accountId, string method = "password")
     {
-        var session = Session.Begin(accountId, method, Clock.GetUtcNow());
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var session = Session.Begin(accountId, method, now);
         var account = await WithDatabaseAsync(async database =>
         {
             database.Add(session);
@@ -150,19 +157,19 @@ public sealed class TestPortal : WebApplicationFactory<Program>
             ],
             CookieAuthenticationDefaults.AuthenticationScheme
         );
-        var properties = new AuthenticationProperties
-        {
-            IssuedUtc = Clock.GetUtcNow(),
-            ExpiresUtc = Clock.GetUtcNow().AddHours(8),
-        };
-        var ticket = new AuthenticationTicket(
-            new ClaimsPrincipal(identity),
-            properties,
-            CookieAuthenticationDefaults.AuthenticationScheme
-        );
         var cookie = Services
             .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var issuedAt = cookie.TimeProvider!.GetUtcNow();
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(identity),
+            new AuthenticationProperties
+            {
+                IssuedUtc = issuedAt,
+                ExpiresUtc = issuedAt.AddHours(8),
+            },
+            CookieAuthenticationDefaults.AuthenticationScheme
+        );
         return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
     }
 
@@ -191,7 +198,12 @@ public sealed class TestPortal : WebApplicationFactory<Program>
 
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(options.Clock);
+            if (!options.OnItsOwnClock)
+            {
+                services.AddSingleton<TimeProvider>(options.Clock);
+            }
+
+            options.Services?.Invoke(services);
             // What a test does not look at must not fill its output.
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         });

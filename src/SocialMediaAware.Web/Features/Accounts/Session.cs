@@ -21,7 +21,7 @@ public sealed class Session
     public string Method { get; private init; } = "";
 
     /// <summary>When it began (UTC).</summary>
-    public DateTimeOffset StartedAt { get; private init; }
+    public DateTimeOffset StartedAt { get; private set; }
 
     /// <summary>When it was ended (UTC); null before.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
@@ -44,6 +44,9 @@ public sealed class Session
 
     /// <summary>Whether it has lasted as long as it may.</summary>
     public bool IsOverAt(DateTimeOffset at) => at - StartedAt >= LongestLength;
+
+    /// <summary>The portal's clock was moved for trying it: the session is as old as before.</summary>
+    public void MoveAlong(TimeSpan by) => StartedAt += by;
 
     /// <summary>Ends it.</summary>
     public void End(DateTimeOffset at) => EndedAt ??= at;

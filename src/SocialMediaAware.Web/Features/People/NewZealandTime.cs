@@ -13,14 +13,21 @@ public static class NewZealandTime
         DateOnly.FromDateTime(instant.InNewZealand().DateTime);
 
     /// <summary>The instant at which a New Zealand date begins.</summary>
-    public static DateTimeOffset StartInNewZealand(this DateOnly day)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(Zone);
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
+    public static DateTimeOffset StartInNewZealand(this DateOnly day) =>
+        InstantOf(day, TimeOnly.MinValue);
+
+    /// <summary>The instant at which it is nine o'clock in the morning of a New Zealand date.</summary>
+    public static DateTimeOffset MorningInNewZealand(this DateOnly day) =>
+        InstantOf(day, new TimeOnly(9, 0));
 
     /// <summary>The instant on a New Zealand clock.</summary>
     public static DateTimeOffset InNewZealand(this DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Zone));
+
+    private static DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Zone);
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
 }

@@ -182,8 +182,14 @@ public sealed class Assignment : IBelongsToAgency
         }
     }
 
-    /// <summary>The person changed their mind before signing: the duty is open again.</summary>
-    public void TakeBackDecline() => DeclinedAt = null;
+    /// <summary>The person changed their mind: the duty is open again. What ended otherwise meanwhile stays as it is.</summary>
+    public void TakeBackDecline()
+    {
+        if (SignedAt is null && SupersededAt is null && LeftAt is null)
+        {
+            DeclinedAt = null;
+        }
+    }
 
     /// <summary>Stops the clock.</summary>
     public void Hold(DateTimeOffset at)

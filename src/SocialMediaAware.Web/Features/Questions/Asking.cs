@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
-using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Questions;
 
@@ -12,9 +11,15 @@ namespace SocialMediaAware.Web.Features.Questions;
 public sealed record NewQuestion(Guid Form, Guid AgencyId, QuestionPlace Place, string Text);
 
 /// <summary>A person asks the integrity adviser; the assignment waits. The audit log learns nothing of it.</summary>
-public sealed class Asking(PortalDbContext database, TimeProvider clock)
+public sealed class Asking(
+    PortalDbContext database,
+    AssignmentClock assignmentClock,
+    TimeProvider clock
+)
 {
-    /// <summary>Asks, once however often the form is sent.</summary>
+    /// <summary>
+    /// Asks, once however often the form is sent. Sent again with other words, these are added to the question.
+    /// </summary>
     /// <returns>The question's id.</returns>
     public async Task<Guid> AskAsync(
         Guid personId,
@@ -43,40 +48,54 @@ public sealed class Asking(PortalDbContext database, TimeProvider clock)
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
-        var takenBy = await database
-            .Questions.IgnoreQueryFilters([PortalDbContext.AgencyWall])
-            .Where(question =>
-                question.Id == asked.Form
-                || question.Messages.Any(message => message.Id == asked.Form)
-            )
-            .Select(question => new { question.Id, question.PersonId })
-            .ToListAsync(cancellationToken);
-        if (takenBy.Find(question => question.PersonId == personId) is { } own)
+        await assignmentClock.LockAsync(personId, cancellationToken);
+        var earlier = await database
+            .Questions.AskedBy(personId)
+            .Include(question => question.Messages)
+            .SingleOrDefaultAsync(question => question.Id == asked.Form, cancellationToken);
+        if (earlier?.Says(asked.Text, isFromAsker: true) == true)
         {
-            return own.Id;
+            return earlier.Id;
         }
 
-        // A form's id that is missing, or somebody else's, gives way to a new one.
-        var form = asked.Form == Guid.Empty || takenBy.Count > 0 ? Guid.NewGuid() : asked.Form;
-        var now = clock.GetUtcNow();
-        database.Add(
-            Question.Ask(
-                form,
-                asked.AgencyId,
-                personId,
-                asked.Place.AssignmentId,
-                asked.Place.ModuleSlug,
-                asked.Place.SectionId,
-                asked.Text,
-                now
-            )
-        );
-        var assignment = await database
-            .Assignments.OwnedBy(personId)
-            .SingleOrDefaultAsync(each => each.Id == asked.Place.AssignmentId, cancellationToken);
-        assignment?.Hold(now);
+        var question = earlier is null
+            ? await AskNewAsync(personId, asked, cancellationToken)
+            : AskFurther(earlier, asked.Text);
         await database.SaveChangesAsync(cancellationToken);
+        await assignmentClock.SettleAsync(personId, question.AssignmentId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return form;
+        return question.Id;
+    }
+
+    // Somebody went back, wrote it anew and sent it again: what was sent before stays, and nothing is lost.
+    private Question AskFurther(Question question, string text)
+    {
+        var message = Guid.NewGuid();
+        question.AskFurther(message, text, clock.GetUtcNow());
+        database.Entry(question.Messages.Single(each => each.Id == message)).State =
+            EntityState.Added;
+        return question;
+    }
+
+    private async Task<Question> AskNewAsync(
+        Guid personId,
+        NewQuestion asked,
+        CancellationToken cancellationToken
+    )
+    {
+        // A form's id that is missing, or another question's, gives way to a new one.
+        var isTaken = await database.Questions.HoldMessageAsync(asked.Form, cancellationToken);
+        var question = Question.Ask(
+            asked.Form == Guid.Empty || isTaken ? Guid.NewGuid() : asked.Form,
+            asked.AgencyId,
+            personId,
+            asked.Place.AssignmentId,
+            asked.Place.ModuleSlug,
+            asked.Place.SectionId,
+            asked.Text,
+            clock.GetUtcNow()
+        );
+        database.Add(question);
+        return question;
     }
 }

@@ -6,9 +6,10 @@ using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Questions;
 
-/// <summary>Starts the clock of an assignment again when no question holds it any more. The caller saves.</summary>
+/// <summary>Stops the clock of an assignment while a question of it waits, and starts it again.</summary>
 public sealed class AssignmentClock(
     PortalDbContext database,
+    DatabaseSettings settings,
     ContentStore content,
     TimeProvider clock
 )
@@ -17,27 +18,82 @@ public sealed class AssignmentClock(
     public const int FewestWorkingDaysAfterAnswer = 3;
 
     /// <summary>
-    /// What was left when the clock stopped runs on from today. While the person is on leave the clock stays stopped, and the
-    /// leave's end starts it.
+    /// Lets nobody else change a person's questions and assignments until the transaction ends. What was read before it may be old.
     /// </summary>
-    /// <param name="question">The question that holds it no longer.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    public async Task StartAfterAsync(Question question, CancellationToken cancellationToken)
+    public async Task LockAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var assignment = await database
-            .Assignments.OwnedBy(question.PersonId)
-            .SingleOrDefaultAsync(
-                assignment => assignment.Id == question.AssignmentId,
-                cancellationToken
-            );
-        if (
-            assignment?.HeldAt is not { } heldAt
-            || await IsHeldByAnotherAsync(question, cancellationToken)
-        )
+        // SQLite's transaction is the only writer from its start. On PostgreSQL these rows are what everybody queues for.
+        if (!settings.IsPostgres)
         {
             return;
         }
 
+        await database
+            .Assignments.FromSql(
+                $"SELECT * FROM assignments WHERE person_id = {personId} ORDER BY id FOR UPDATE"
+            )
+            .IgnoreQueryFilters([PortalDbContext.AgencyWall])
+            .Select(assignment => assignment.Id)
+            .ToListAsync(cancellationToken);
+        await database
+            .Questions.FromSql(
+                $"SELECT * FROM questions WHERE person_id = {personId} ORDER BY id FOR UPDATE"
+            )
+            .IgnoreQueryFilters([PortalDbContext.AgencyWall])
+            .Select(question => question.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Brings the hold of an assignment to what waits, after the questions were saved in this transaction and before it is
+    /// committed. What was left when the clock stopped runs on from today. While the person is on leave the clock stays stopped,
+    /// and the leave's end starts it.
+    /// </summary>
+    public async Task SettleAsync(
+        Guid personId,
+        Guid? assignmentId,
+        CancellationToken cancellationToken
+    )
+    {
+        var assignment = await database
+            .Assignments.OwnedBy(personId)
+            .SingleOrDefaultAsync(each => each.Id == assignmentId, cancellationToken);
+        if (assignment is null)
+        {
+            return;
+        }
+
+        if (await IsWaitedForAsync(assignment, cancellationToken))
+        {
+            assignment.Hold(clock.GetUtcNow());
+        }
+        else if (assignment.HeldAt is { } heldAt)
+        {
+            await StartAsync(assignment, heldAt, cancellationToken);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>When something is due whose clock stood still.</summary>
+    public static DateOnly DueDate(
+        WorkingDayCalendar calendar,
+        DateOnly heldOn,
+        DateOnly dueOn,
+        DateOnly today,
+        string? region
+    )
+    {
+        var left = dueOn > heldOn ? calendar.WorkingDaysBetween(heldOn, dueOn, region) : 0;
+        return calendar.AddWorkingDays(today, Math.Max(left, FewestWorkingDaysAfterAnswer), region);
+    }
+
+    private async Task StartAsync(
+        Assignment assignment,
+        DateTimeOffset heldAt,
+        CancellationToken cancellationToken
+    )
+    {
         var region = await RegionOfAsync(assignment, cancellationToken);
         assignment.Resume(
             DueDate(
@@ -55,30 +111,14 @@ public sealed class AssignmentClock(
         }
     }
 
-    /// <summary>When something is due whose clock stood still.</summary>
-    public static DateOnly DueDate(
-        WorkingDayCalendar calendar,
-        DateOnly heldOn,
-        DateOnly dueOn,
-        DateOnly today,
-        string? region
-    )
-    {
-        var left = dueOn > heldOn ? calendar.WorkingDaysBetween(heldOn, dueOn, region) : 0;
-        return calendar.AddWorkingDays(today, Math.Max(left, FewestWorkingDaysAfterAnswer), region);
-    }
-
-    private Task<bool> IsHeldByAnotherAsync(
-        Question question,
+    private Task<bool> IsWaitedForAsync(
+        Assignment assignment,
         CancellationToken cancellationToken
     ) =>
         database
-            .Questions.AskedBy(question.PersonId)
+            .Questions.AskedBy(assignment.PersonId)
             .Waiting()
-            .AnyAsync(
-                other => other.Id != question.Id && other.AssignmentId == question.AssignmentId,
-                cancellationToken
-            );
+            .AnyAsync(question => question.AssignmentId == assignment.Id, cancellationToken);
 
     private async Task<string?> RegionOfAsync(
         Assignment assignment,

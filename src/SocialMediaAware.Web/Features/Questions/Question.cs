@@ -2,6 +2,19 @@ using SocialMediaAware.Web.Data;
 
 namespace SocialMediaAware.Web.Features.Questions;
 
+/// <summary>Where a question stands.</summary>
+public enum QuestionState
+{
+    /// <summary>It waits for an adviser.</summary>
+    Waiting,
+
+    /// <summary>An adviser had the last word.</summary>
+    Answered,
+
+    /// <summary>The person needed no answer any more.</summary>
+    Closed,
+}
+
 /// <summary>
 /// Something that keeps a person from signing, asked of the integrity adviser and nobody else. While it waits, the due date waits.
 /// </summary>
@@ -35,6 +48,19 @@ public sealed class Question : IBelongsToAgency
 
     /// <summary>What was written, the oldest first.</summary>
     public ICollection<QuestionMessage> Messages { get; private init; } = [];
+
+    /// <summary>Where it stands; its messages must be there. <see cref="QuestionQueries.AsLines" /> says the same to the database.</summary>
+    public QuestionState State =>
+        WaitingSince is not null ? QuestionState.Waiting
+        : Messages.Any(answer =>
+            !answer.IsFromAsker && !Messages.Any(later => later.IsFromAsker && later.At > answer.At)
+        )
+            ? QuestionState.Answered
+        : QuestionState.Closed;
+
+    /// <summary>Whether one side, the person or the advisers, has written exactly this.</summary>
+    public bool Says(string text, bool isFromAsker) =>
+        Messages.Any(message => message.IsFromAsker == isFromAsker && message.Text == text);
 
     /// <summary>Asks.</summary>
     /// <param name="form">The form it came with: sent twice, it is one question.</param>

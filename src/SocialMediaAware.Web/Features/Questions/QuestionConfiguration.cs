@@ -13,6 +13,7 @@ internal sealed class QuestionConfiguration
     public void Configure(EntityTypeBuilder<Question> question)
     {
         question.Property(q => q.Id).ValueGeneratedNever();
+        question.Ignore(q => q.State);
         question.Property(q => q.ModuleSlug).HasMaxLength(ProgrammeConfiguration.ModuleSlugLength);
         question.Property(q => q.SectionId).HasMaxLength(OpenedSection.SectionIdLength);
         question

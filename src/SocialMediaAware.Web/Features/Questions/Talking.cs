@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
-using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Questions;
 
@@ -33,7 +33,10 @@ public sealed class Talking(
     public bool IsAdviser(Question question) =>
         !IsAsker(question) && signedIn.Has(PortalRole.IntegrityAdviser, question.AgencyId);
 
-    /// <summary>Adds a message: from the person it asks further, from an adviser it answers.</summary>
+    /// <summary>
+    /// Adds a message: from the person it asks further, from an adviser it answers. A form sent twice is one message; sent again
+    /// with other words, these are a further message.
+    /// </summary>
     public async Task WriteAsync(
         Question question,
         Guid form,
@@ -41,66 +44,87 @@ public sealed class Talking(
         CancellationToken cancellationToken
     )
     {
-        if (question.Messages.Any(message => message.Id == form))
-        {
-            return;
-        }
-
-        var now = clock.GetUtcNow();
-        if (IsAsker(question))
-        {
-            question.AskFurther(form, text, now);
-        }
-        else
-        {
-            question.Answer(form, text, now);
-        }
-
-        // The key is given, so the message must be said to be new.
-        database.Entry(question.Messages.Single(message => message.Id == form)).State =
-            EntityState.Added;
-        await SettleAsync(question, now, cancellationToken);
         try
         {
-            await database.SaveChangesAsync(cancellationToken);
+            await WriteOnceAsync(question, form, text, cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException error) when (error.IsUniqueViolation())
         {
-            database.ChangeTracker.Clear();
-            if (
-                await FindAsync(question.Id, cancellationToken) is not { } kept
-                || kept.Messages.All(message => message.Id != form)
-            )
-            {
-                throw;
-            }
+            // The same form came with another question at the same moment: now it is found.
+            await WriteOnceAsync(question, form, text, cancellationToken);
         }
     }
 
     /// <summary>The person needs no answer any more.</summary>
     public async Task WithdrawAsync(Question question, CancellationToken cancellationToken)
     {
-        question.Withdraw();
-        await SettleAsync(question, clock.GetUtcNow(), cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(
+            cancellationToken
+        );
+        var latest = await LatestAsync(question, cancellationToken);
+        latest.Withdraw();
+        await SettleAsync(latest, transaction, cancellationToken);
     }
 
-    // The assignment waits while any question of it waits.
-    private async Task SettleAsync(
+    private async Task WriteOnceAsync(
         Question question,
-        DateTimeOffset now,
+        Guid form,
+        string text,
         CancellationToken cancellationToken
     )
     {
-        if (question.WaitingSince is null)
+        await using var transaction = await database.Database.BeginTransactionAsync(
+            cancellationToken
+        );
+        var latest = await LatestAsync(question, cancellationToken);
+        var isFromAsker = IsAsker(latest);
+        var isTaken = await database.Questions.HoldMessageAsync(form, cancellationToken);
+        if (isTaken && latest.Says(text, isFromAsker))
         {
-            await assignmentClock.StartAfterAsync(question, cancellationToken);
             return;
         }
 
-        var assignment = await database
-            .Assignments.OwnedBy(question.PersonId)
-            .SingleOrDefaultAsync(each => each.Id == question.AssignmentId, cancellationToken);
-        assignment?.Hold(now);
+        // The words that came with the form before are kept, and nobody's message gives way to another's.
+        var id = isTaken ? Guid.NewGuid() : form;
+        var now = clock.GetUtcNow();
+        if (isFromAsker)
+        {
+            latest.AskFurther(id, text, now);
+        }
+        else
+        {
+            latest.Answer(id, text, now);
+        }
+
+        // The key is given, so the message must be said to be new.
+        database.Entry(latest.Messages.Single(message => message.Id == id)).State =
+            EntityState.Added;
+        await SettleAsync(latest, transaction, cancellationToken);
+    }
+
+    // As it is now, and not as it was when the page was made.
+    private async Task<Question> LatestAsync(Question seen, CancellationToken cancellationToken)
+    {
+        database.ChangeTracker.Clear();
+        await assignmentClock.LockAsync(seen.PersonId, cancellationToken);
+        return await database
+            .Questions.AskedBy(seen.PersonId)
+            .Include(each => each.Messages)
+            .SingleAsync(each => each.Id == seen.Id, cancellationToken);
+    }
+
+    private async Task SettleAsync(
+        Question question,
+        IDbContextTransaction transaction,
+        CancellationToken cancellationToken
+    )
+    {
+        await database.SaveChangesAsync(cancellationToken);
+        await assignmentClock.SettleAsync(
+            question.PersonId,
+            question.AssignmentId,
+            cancellationToken
+        );
+        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Web.Features.Clock;
+
+/// <summary>
+/// Moves the portal's date, for whoever tries the portal. Outside Development the page has no address at all: see
+/// <c>PortalServices</c>.
+/// </summary>
+public sealed class IndexModel(
+    PortalClock clock,
+    LivingThroughDays living,
+    ContentStore content,
+    IStringLocalizer<ClockTexts> texts
+) : PageModel
+{
+    private static readonly CultureInfo English = new("en-NZ");
+
+    /// <summary>The date to move to.</summary>
+    [BindProperty]
+    public DateOnly? Date { get; set; }
+
+    /// <summary>What was just done; null when nothing was.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
+    /// <summary>The portal's date.</summary>
+    public DateOnly Today => clock.Today();
+
+    /// <summary>Dates to choose from.</summary>
+    public IReadOnlyList<ClockDate> Dates =>
+        ClockDates.After(Today, new WorkingDayCalendar(content.Library.Holidays));
+
+    /// <summary>A date as people read it.</summary>
+    public static string Long(DateOnly date) => date.ToString("dddd d MMMM yyyy", English);
+
+    /// <summary>Shows the date.</summary>
+    public void OnGet() { }
+
+    /// <summary>Moves to a date. On that date already, as after a double click, nothing more is done.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (ProblemOf(Date) is { } problem)
+        {
+            // What the binder made of something that is no date is said in our words.
+            ModelState.Clear();
+            ModelState.AddModelError(nameof(Date), problem);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        await living.UntilAsync(Date!.Value, cancellationToken);
+        Notice = texts["Moved", Long(Today)];
+        return RedirectToPage();
+    }
+
+    private string? ProblemOf(DateOnly? date) =>
+        date is null ? texts["Missing"].Value
+        : date < Today ? texts["Past", Long(Today)].Value
+        : date > Today.AddDays(LivingThroughDays.MostDays)
+            ? texts[
+                "TooFar",
+                Long(Today.AddDays(LivingThroughDays.MostDays)),
+                LivingThroughDays.MostDays
+            ].Value
+        : null;
+}
