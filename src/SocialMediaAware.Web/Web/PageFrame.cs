@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Elections;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -14,7 +15,8 @@ public sealed record PageFrameContent(
     string? AgencyFullName,
     bool IsDemonstration,
     IReadOnlyList<HeaderLink> Links,
-    IReadOnlyList<string> ContentMessages
+    IReadOnlyList<string> ContentMessages,
+    PhaseLine? Phase
 );
 
 /// <summary>Finds what the layout shows round a page: the agency's name, and the links that this person's roles open.</summary>
@@ -23,6 +25,7 @@ public sealed class PageFrame(
     SignedIn signedIn,
     ContentStore content,
     DemonstrationMode demonstration,
+    PhaseBanner phaseBanner,
     IWebHostEnvironment environment
 )
 {
@@ -33,6 +36,7 @@ public sealed class PageFrame(
         ("Receipts", "/attestations", [PortalRole.Staff]),
         ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
         ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
+        ("Elections", "/elections", [PortalRole.HumanResources, PortalRole.Administrator]),
         ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
         ("Roles", "/settings/roles", [PortalRole.Administrator]),
     ];
@@ -60,9 +64,17 @@ public sealed class PageFrame(
                         .Messages.Where(message => message.Severity == Severity.Error)
                         .Select(message => message.ToString()),
                 ]
-                : []
+                : [],
+            await PhaseAsync(agencyIds, context)
         );
     }
+
+    // Pages round signing in speak of nothing else.
+    private async Task<PhaseLine?> PhaseAsync(Guid[] agencyIds, HttpContext context) =>
+        agencyIds.Length == 0
+        || context.Request.Path.StartsWithSegments("/accounts", StringComparison.Ordinal)
+            ? null
+            : await phaseBanner.FindAsync(agencyIds, context.RequestAborted);
 
     private IEnumerable<HeaderLink> LinksFor(PathString path) =>
         Places

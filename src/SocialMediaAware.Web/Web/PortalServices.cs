@@ -4,6 +4,7 @@ using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
@@ -41,6 +42,7 @@ public static class PortalServices
         services.AddAccounts(configuration);
         services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services.AddElections();
         services.AddSchedules();
         services.AddScoped<PageFrame>();
         services.AddLocalization();
