@@ -35,6 +35,7 @@ public sealed class ContentLibrary
         Obligations = registers.Obligations;
         Agencies = registers.Agencies;
         Holidays = registers.Holidays;
+        Elections = registers.Elections;
         Programmes = registers.Programmes;
         Modules = modules;
         VersionsInFiles = [.. modules, .. versionsInFiles];
@@ -74,6 +75,9 @@ public sealed class ContentLibrary
 
     /// <summary>The holidays, by date.</summary>
     public IReadOnlyList<Holiday> Holidays { get; }
+
+    /// <summary>The elections, as the file has them; the portal may know more.</summary>
+    public IReadOnlyList<ElectionEntry> Elections { get; }
 
     /// <summary>The starter programmes.</summary>
     public IReadOnlyList<StarterProgramme> Programmes { get; }

@@ -9,10 +9,11 @@ internal sealed record Registers(
     IReadOnlyDictionary<string, Obligation> Obligations,
     IReadOnlyList<AgencyEntry> Agencies,
     IReadOnlyList<Holiday> Holidays,
+    IReadOnlyList<ElectionEntry> Elections,
     IReadOnlyList<StarterProgramme> Programmes
 );
 
-/// <summary>Reads the registers: sources, obligations, agencies, holidays and starter programmes.</summary>
+/// <summary>Reads the registers: sources, obligations, agencies, holidays, elections and starter programmes.</summary>
 internal sealed partial class RegisterReader(ContentFiles files, MessageLog log)
 {
     private const string AskForId = "Give it an id; an id never changes.";
@@ -48,6 +49,7 @@ internal sealed partial class RegisterReader(ContentFiles files, MessageLog log)
             ReadObligations(),
             other.ReadAgencies(),
             other.ReadHolidays(),
+            ReadElections(),
             ReadProgrammes()
         );
     }
@@ -64,6 +66,10 @@ internal sealed partial class RegisterReader(ContentFiles files, MessageLog log)
             ?.RequiredList("words", "Write it as words: [whānau, hui].");
         return [.. (words ?? []).Where(static word => word.Length is > 1 and < 60)];
     }
+
+    // An installation may keep its elections in the portal only.
+    private List<ElectionEntry> ReadElections() =>
+        files.Exists(ElectionReader.FilePath) ? new ElectionReader(this, log).Read() : [];
 
     private Dictionary<string, Source> ReadSources()
     {
@@ -113,7 +119,7 @@ internal sealed partial class RegisterReader(ContentFiles files, MessageLog log)
             Date = entry.Optional("date"),
             DateNote = entry.Optional("date_note"),
             Reference = entry.Optional("reference"),
-            Url = WebAddress(entry, problems),
+            Url = WebAddress(entry, "url", problems),
             Status = status.Value,
             SupersededBy = entry.Optional("superseded_by"),
             SupersededOn = entry.Date("superseded_on"),
@@ -232,16 +238,16 @@ internal sealed partial class RegisterReader(ContentFiles files, MessageLog log)
         }
     }
 
-    private static string? WebAddress(FieldReader entry, FileLog problems)
+    internal static string? WebAddress(FieldReader entry, string field, FileLog problems)
     {
-        var url = entry.Optional("url");
+        var url = entry.Optional(field);
         if (url is null || Https().IsMatch(url))
         {
             return url;
         }
 
         problems.Error(
-            entry.LineOf("url"),
+            entry.LineOf(field),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"\"{FieldReader.Short(url)}\" is not an address that readers can open."

@@ -4,6 +4,7 @@ using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Elections;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -18,7 +19,8 @@ public sealed record PageFrameContent(
     bool CanMoveDate,
     DateOnly? MovedDate,
     IReadOnlyList<HeaderLink> Links,
-    IReadOnlyList<string> ContentMessages
+    IReadOnlyList<string> ContentMessages,
+    PhaseLine? Phase
 );
 
 /// <summary>Finds what the layout shows round a page: the agency's name, and the links that this person's roles open.</summary>
@@ -28,6 +30,7 @@ public sealed class PageFrame(
     ContentStore content,
     DemonstrationMode demonstration,
     TimeProvider clock,
+    PhaseBanner phaseBanner,
     IWebHostEnvironment environment
 )
 {
@@ -38,6 +41,7 @@ public sealed class PageFrame(
         ("Receipts", "/attestations", [PortalRole.Staff]),
         ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
         ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
+        ("Elections", "/elections", [PortalRole.HumanResources, PortalRole.Administrator]),
         ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
         ("Roles", "/settings/roles", [PortalRole.Administrator]),
     ];
@@ -67,9 +71,17 @@ public sealed class PageFrame(
                         .Messages.Where(message => message.Severity == Severity.Error)
                         .Select(message => message.ToString()),
                 ]
-                : []
+                : [],
+            await PhaseAsync(agencyIds, context)
         );
     }
+
+    // Pages round signing in speak of nothing else.
+    private async Task<PhaseLine?> PhaseAsync(Guid[] agencyIds, HttpContext context) =>
+        agencyIds.Length == 0
+        || context.Request.Path.StartsWithSegments("/accounts", StringComparison.Ordinal)
+            ? null
+            : await phaseBanner.FindAsync(agencyIds, context.RequestAborted);
 
     private IEnumerable<HeaderLink> LinksFor(PathString path) =>
         Places

@@ -22,11 +22,15 @@ public static class Policies
     /// <summary>Opens what only integrity advisers may see: questions that people asked in confidence.</summary>
     public const string AnswersQuestions = "answers questions";
 
+    /// <summary>Opens what changes elections, for every agency or for one's own.</summary>
+    public const string KeepsElections = "keeps elections";
+
     private static readonly Dictionary<string, PortalRole[]> Roles = new()
     {
         [SeesReports] = [PortalRole.HumanResources, PortalRole.Auditor],
         [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
         [AdministersPortal] = [PortalRole.Administrator],
+        [KeepsElections] = [PortalRole.HumanResources, PortalRole.Administrator],
         [AnswersQuestions] = [PortalRole.IntegrityAdviser],
     };
 
@@ -54,6 +58,11 @@ public static class Policies
         conventions.AuthorizeFolder("/Reports", SeesReports);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizeFolder("/Settings", AdministersPortal);
+        conventions.AuthorizePage("/Elections/Add", KeepsElections);
+        conventions.AuthorizePage("/Elections/Move", KeepsElections);
+        conventions.AuthorizePage("/Elections/ConfirmMove", KeepsElections);
+        conventions.AuthorizePage("/Elections/Government", KeepsElections);
+        conventions.AuthorizePage("/Elections/Choose", KeepsElections);
         conventions.AllowAnonymousToFolder("/Errors");
         conventions.AllowAnonymousToPage("/Accounts/SignIn");
         conventions.AllowAnonymousToPage("/Accounts/SignOut");

@@ -5,6 +5,7 @@ using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Clock;
+using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
@@ -40,6 +41,7 @@ public static class PortalServices
         services.AddAccounts(configuration);
         services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services.AddElections();
         services.AddSchedules();
         services.AddScoped<PageFrame>();
         services.AddLocalization();

@@ -101,6 +101,18 @@ public static class AuditActions
     /// <summary>An assignment was signed.</summary>
     public const string Signed = "signed";
 
+    /// <summary>An election was added.</summary>
+    public const string ElectionAdded = "election-added";
+
+    /// <summary>A polling day was moved.</summary>
+    public const string PollingDayMoved = "polling-day-moved";
+
+    /// <summary>A new government was recorded.</summary>
+    public const string GovernmentRecorded = "government-recorded";
+
+    /// <summary>An agency said whether an election counts for it.</summary>
+    public const string ElectionChosen = "election-chosen";
+
     /// <summary>All of them, in the order in which people look for them.</summary>
     public static IReadOnlyList<string> All =>
         [
@@ -116,5 +128,9 @@ public static class AuditActions
             RoleRevoked,
             FirstAdministratorMade,
             Signed,
+            ElectionAdded,
+            PollingDayMoved,
+            GovernmentRecorded,
+            ElectionChosen,
         ];
 }

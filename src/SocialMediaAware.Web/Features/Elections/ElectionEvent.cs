@@ -31,6 +31,9 @@ public sealed class ElectionEvent
     /// <summary>How many months the pre-election period lasts.</summary>
     public const int PreElectionMonths = 3;
 
+    /// <summary>How many years ahead somebody can set a polling day: a typing error lies farther.</summary>
+    public const int MostYearsAhead = 10;
+
     private ElectionEvent() { }
 
     /// <summary>Its id.</summary>
@@ -153,20 +156,30 @@ public sealed class ElectionEvent
         NewestPollingDay.AnnouncedOn is { } known && announcedOn < known;
 
     /// <summary>Records when the Commission issued its guidance.</summary>
-    /// <exception cref="ArgumentException">It lies after the beginning of the pre-election period.</exception>
     public void IssueGuidance(DateOnly day)
     {
-        if (day > PreElectionFrom)
-        {
-            throw new ArgumentException(
-                "Guidance is issued before the pre-election period.",
-                nameof(day)
-            );
-        }
-
         GuidanceFrom = day;
         Version++;
     }
+
+    /// <summary>Why somebody cannot move the polling day in this way today; null when they can.</summary>
+    public PollingDayObstacle? ObstacleTo(DateOnly day, DateOnly announcedOn, DateOnly today) =>
+        PollingDay < today ? PollingDayObstacle.Held
+        : day == PollingDay ? PollingDayObstacle.SameDay
+        : ObstacleTo(day, announcedOn, today, NewestPollingDay.AnnouncedOn);
+
+    /// <summary>Why a polling day cannot be set in this way today; null when it can.</summary>
+    public static PollingDayObstacle? ObstacleTo(
+        DateOnly day,
+        DateOnly announcedOn,
+        DateOnly today,
+        DateOnly? lastAnnouncedOn
+    ) =>
+        day < today ? PollingDayObstacle.InThePast
+        : day > today.AddYears(MostYearsAhead) ? PollingDayObstacle.TooFar
+        : announcedOn > today ? PollingDayObstacle.AnnouncedLater
+        : announcedOn < lastAnnouncedOn ? PollingDayObstacle.AnnouncedBefore
+        : null;
 
     /// <summary>Records the day on which the new government was sworn in: things are ordinary again from that day.</summary>
     /// <exception cref="ArgumentException">It does not lie after the polling day.</exception>
@@ -197,6 +210,28 @@ public sealed class ElectionEvent
         Version++;
         PollingDays.Add(new ElectionPollingDay(Id, PollingDays.Count + 1, announcement, by, at));
     }
+}
+
+/// <summary>Why a polling day cannot be set or moved.</summary>
+public enum PollingDayObstacle
+{
+    /// <summary>The polling day has passed.</summary>
+    Held,
+
+    /// <summary>It is the polling day already.</summary>
+    SameDay,
+
+    /// <summary>The new day lies in the past.</summary>
+    InThePast,
+
+    /// <summary>The new day lies too far ahead to be meant.</summary>
+    TooFar,
+
+    /// <summary>The announcement lies in the future.</summary>
+    AnnouncedLater,
+
+    /// <summary>A later announcement is known already.</summary>
+    AnnouncedBefore,
 }
 
 /// <summary>A polling day and how it was made known.</summary>

@@ -1,0 +1,15 @@
+namespace SocialMediaAware.Web.Features.Elections;
+
+/// <summary>The services of elections.</summary>
+public static class ElectionsFeature
+{
+    /// <summary>Adds elections.</summary>
+    public static IServiceCollection AddElections(this IServiceCollection services)
+    {
+        services.AddScoped<ElectionIntake>().AddScoped<PhaseBanner>();
+        services.AddScoped<ElectionList>().AddScoped<PollingDayMoves>();
+        services.AddScoped<AddingElection>().AddScoped<MovingPollingDay>();
+        services.AddScoped<RecordingGovernment>().AddScoped<ChoosingElection>();
+        return services.AddSingleton<PlanningAtOnce>();
+    }
+}
