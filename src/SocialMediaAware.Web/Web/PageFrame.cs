@@ -33,6 +33,7 @@ public sealed class PageFrame(
         ("Receipts", "/attestations", [PortalRole.Staff]),
         ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
         ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
+        ("Reminders", "/reminders", [PortalRole.HumanResources, PortalRole.Auditor]),
         ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
         ("Roles", "/settings/roles", [PortalRole.Administrator]),
     ];

@@ -10,8 +10,10 @@ using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
+using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reports;
 using SocialMediaAware.Web.Features.Settings;
+using SocialMediaAware.Web.Mail;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -41,6 +43,7 @@ public static class PortalServices
         services.AddAccounts(configuration);
         services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services.AddReminders().AddMail(configuration);
         services.AddSchedules();
         services.AddScoped<PageFrame>();
         services.AddLocalization();

@@ -1,5 +1,6 @@
 using Quartz;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Reminders;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -12,6 +13,8 @@ public static class Schedules
         services.AddQuartz(clockwork =>
         {
             Every<PlanAssignmentsJob>(clockwork, TimeSpan.FromMinutes(15));
+            Every<SendRemindersJob>(clockwork, TimeSpan.FromMinutes(15));
+            Every<DeliverMailJob>(clockwork, TimeSpan.FromMinutes(1));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
