@@ -12,9 +12,9 @@ internal static class HeaderText
     private const string EncodedWordBegin = "=?utf-8?B?";
     private const string EncodedWordEnd = "?=";
 
-    // An encoded word is 75 characters long at most (RFC 2047 section 2): 45 bytes in base64 and its ends make 72.
-    private const int BytesInOneWord = 45;
-    private const int LineLength = 78;
+    // A line that holds an encoded word is 76 characters long at most (RFC 2047 section 2): 39 bytes in base64, the ends, a name.
+    private const int BytesInOneWord = 39;
+    private const int LineLength = 76;
 
     /// <summary>One line without control characters, broken surrogates or space at its ends.</summary>
     public static string OnOneLine(string text)

@@ -39,7 +39,7 @@ public sealed class ReminderStepsTests
     [InlineData(AssignmentStatus.OnHold)]
     [InlineData(AssignmentStatus.NotDue)]
     public void Step_WhenNothingIsAsked_IsNone(AssignmentStatus status) =>
-        Assert.Null(ReminderSteps.LatestOn(Opens, Due, status, Due, Calendar, "Auckland"));
+        Assert.Null(ReminderSteps.LatestOn(Opens, Due, status, Due, Calendar, "Auckland Province"));
 
     [Fact]
     public void Step_WhenALaterOneWasSent_IsNotSentBehindIt() =>
@@ -64,7 +64,7 @@ public sealed class ReminderStepsTests
         for (var seed = 0; seed < 400; seed++)
         {
             var random = new Random(seed);
-            var region = seed % 2 == 0 ? "Auckland" : null;
+            var region = seed % 2 == 0 ? "Auckland Province" : null;
             var opens = new DateOnly(2027, 1, 4).AddDays(random.Next(60));
             var due = opens.AddDays(random.Next(80));
             var missed = random.Next(4) * 0.25;
@@ -120,9 +120,12 @@ public sealed class ReminderStepsTests
                 opens,
                 opens.AddDays(random.Next(90)),
                 Calendar,
-                "Auckland"
+                "Auckland Province"
             );
-            Assert.All(days, entry => Assert.True(Calendar.IsWorkingDay(entry.Day, "Auckland")));
+            Assert.All(
+                days,
+                entry => Assert.True(Calendar.IsWorkingDay(entry.Day, "Auckland Province"))
+            );
             Assert.Equal(days.OrderBy(entry => entry.Kind), days.OrderBy(entry => entry.Day));
         }
     }
@@ -169,7 +172,7 @@ public sealed class ReminderStepsTests
                 : AssignmentStatus.Open,
             today,
             Calendar,
-            "Auckland"
+            "Auckland Province"
         );
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

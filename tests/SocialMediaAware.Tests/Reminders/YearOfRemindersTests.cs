@@ -30,6 +30,7 @@ public sealed class YearOfRemindersTests
                 services.GetRequiredService<PlanAssignments>().RunAsync(CancellationToken.None)
             );
             await portal.RemindAsync();
+            clock.Move(TimeSpan.FromMinutes(1));
             if (random.Next(5) == 0)
             {
                 // Between deciding and delivering, too.
@@ -37,8 +38,12 @@ public sealed class YearOfRemindersTests
                 await SomebodyGoesOnLeaveAsync(portal, day, random);
             }
 
+            clock.Move(TimeSpan.FromMinutes(1));
             await portal.DeliverAsync();
-            await CountOwedAsync(portal, day, owedOn);
+            if (day.DayOfWeek == DayOfWeek.Wednesday)
+            {
+                await CountOwedAsync(portal, day, owedOn);
+            }
         }
 
         await AssertAsync(portal, owedOn);
@@ -85,8 +90,8 @@ public sealed class YearOfRemindersTests
                 mail.Subjects.Select(subject => (mail.PersonId, subject.AssignmentId))
             )
             .ToHashSet();
-        var owed = owedOn.Where(entry => entry.Value > 6).Select(entry => entry.Key).ToList();
-        Assert.True(owed.Count > 20, $"Only {owed.Count} owed something for long.");
+        var owed = owedOn.Where(entry => entry.Value > 1).Select(entry => entry.Key).ToList();
+        Assert.True(owed.Count >= 5, $"Only {owed.Count} owed something for long.");
         Assert.All(owed, id => Assert.Contains((assignments[id].PersonId, id), told));
 
         // Nobody on leave is written to.
@@ -111,7 +116,7 @@ public sealed class YearOfRemindersTests
         );
     }
 
-    /// <summary>Counts for each assignment the days on which its person owed it, had an address and was at work.</summary>
+    /// <summary>Counts for each assignment the Wednesdays on which its person owed it, had an address and was at work.</summary>
     private static async Task CountOwedAsync(
         TestPortal portal,
         DateOnly day,
@@ -148,7 +153,7 @@ public sealed class YearOfRemindersTests
                 .Assignments.StillOwed()
                 .OrderBy(assignment => assignment.Id)
                 .ToListAsync();
-            foreach (var assignment in owed.Where(_ => random.Next(12) == 0))
+            foreach (var assignment in owed.Where(_ => random.Next(40) == 0))
             {
                 assignment.Sign(portal.Clock.GetUtcNow());
             }

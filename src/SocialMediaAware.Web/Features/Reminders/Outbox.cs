@@ -26,6 +26,7 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
+        await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
         await database
             .OutboxMessages.Where(message =>
                 message.State == OutboxState.Leased && message.LeasedUntil < now
@@ -79,6 +80,7 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
             var transaction = await database.Database.BeginTransactionAsync(cancellationToken)
         )
         {
+            await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
             await database
                 .OutboxMessages.Waiting(now)
                 .Where(message => EF.Parameter(ids).Contains(message.Id))
@@ -118,6 +120,7 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
+        await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
         if (before is { } done)
         {
             await EndAsync(done.Message, leaseId, done.HandOver, cancellationToken);
@@ -148,6 +151,7 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
+        await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
         await EndAsync(last.Message, leaseId, last.HandOver, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -171,6 +175,7 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
+        await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
         var withdrawn = new List<Guid>();
         foreach (var (message, why) in withdrawals)
         {

@@ -56,41 +56,35 @@ public sealed partial class Remind(
         return written;
     }
 
-    // Where another machine was first with some, the rest is written: each round leaves out what is there by now.
+    // One machine after the other: each leaves out whom another has written to by now. Should that fail, the keys decide.
     private async Task<int> WriteAsync(
         PlannedDigest[] digests,
         Dictionary<Guid, string> agencies,
         CancellationToken cancellationToken
     )
     {
-        while (digests.Length > 0)
+        try
         {
-            try
-            {
-                database.AddRange(digests.SelectMany(digest => RowsOf(digest, agencies)));
-                await database.SaveChangesAsync(cancellationToken);
-                return digests.Length;
-            }
-            catch (DbUpdateException error) when (error.IsUniqueViolation())
-            {
-                LogSecondWorker(logger);
-            }
-            finally
-            {
-                database.ChangeTracker.Clear();
-            }
-
+            await using var transaction = await database.Database.BeginTransactionAsync(
+                cancellationToken
+            );
+            await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
             var left = await WithoutThoseThereAsync(digests, cancellationToken);
-            if (left.Length == digests.Length)
-            {
-                // Somebody else's step stands in the way, not their digest: the next tick sees it.
-                return 0;
-            }
-
-            digests = left;
+            database.AddRange(left.SelectMany(digest => RowsOf(digest, agencies)));
+            await database.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return left.Length;
         }
-
-        return 0;
+        catch (DbUpdateException error) when (error.IsUniqueViolation())
+        {
+            // The next tick sees what stood in the way.
+            LogSecondWorker(logger);
+            return 0;
+        }
+        finally
+        {
+            database.ChangeTracker.Clear();
+        }
     }
 
     private async Task<PlannedDigest[]> WithoutThoseThereAsync(
@@ -169,7 +163,7 @@ public sealed partial class Remind(
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Another machine was reminding: leaving out whom it wrote to"
+        Message = "Another machine was reminding at the same time: looking again at the next tick"
     )]
     private static partial void LogSecondWorker(ILogger logger);
 }
