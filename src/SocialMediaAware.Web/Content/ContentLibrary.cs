@@ -85,6 +85,10 @@ public sealed class ContentLibrary
     /// <summary>The documentation.</summary>
     public IReadOnlyList<HelpPage> HelpPages { get; init; } = [];
 
+    /// <summary>The templates of mails by <see cref="MailTemplateKind.Name" />; all of them or, in a folder without mail, none.</summary>
+    public IReadOnlyDictionary<string, MailTemplate> MailTemplates { get; init; } =
+        new Dictionary<string, MailTemplate>();
+
     /// <summary>The obligations that bind a person and so must be taught.</summary>
     public IReadOnlyList<Obligation> TestableObligations { get; }
 

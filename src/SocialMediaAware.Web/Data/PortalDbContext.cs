@@ -11,6 +11,7 @@ using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
+using SocialMediaAware.Web.Features.Reminders;
 
 namespace SocialMediaAware.Web.Data;
 
@@ -117,6 +118,15 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>Questions that people asked in confidence.</summary>
     public DbSet<Question> Questions => Set<Question>();
+
+    /// <summary>Steps that people were reminded of.</summary>
+    public DbSet<ReminderStep> ReminderSteps => Set<ReminderStep>();
+
+    /// <summary>The one reminder mail of a person and day.</summary>
+    public DbSet<ReminderDigest> ReminderDigests => Set<ReminderDigest>();
+
+    /// <summary>Mails on their way, and those that went.</summary>
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     /// <summary>Roles given to accounts.</summary>
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

@@ -13,6 +13,9 @@ public static class Policies
     /// <summary>Opens reports.</summary>
     public const string SeesReports = "sees reports";
 
+    /// <summary>Opens the mails that went to people.</summary>
+    public const string SeesMail = "sees mail";
+
     /// <summary>Opens the audit log.</summary>
     public const string SeesAuditLog = "sees the audit log";
 
@@ -28,6 +31,7 @@ public static class Policies
     private static readonly Dictionary<string, PortalRole[]> Roles = new()
     {
         [SeesReports] = [PortalRole.HumanResources, PortalRole.Auditor],
+        [SeesMail] = [PortalRole.HumanResources, PortalRole.Auditor],
         [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
         [AdministersPortal] = [PortalRole.Administrator],
         [KeepsElections] = [PortalRole.HumanResources, PortalRole.Administrator],
@@ -56,6 +60,7 @@ public static class Policies
     {
         conventions.AuthorizeFolder("/");
         conventions.AuthorizeFolder("/Reports", SeesReports);
+        conventions.AuthorizeFolder("/Reminders", SeesMail);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizeFolder("/Settings", AdministersPortal);
         conventions.AuthorizePage("/Elections/Add", KeepsElections);

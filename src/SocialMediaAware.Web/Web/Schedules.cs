@@ -1,6 +1,7 @@
 using Quartz;
 using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Reminders;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -15,6 +16,8 @@ public static class Schedules
             // Not the portal's clock, which can be moved: a tick comes when time has passed in the world.
             clockwork.UseTimeProvider(TimeProvider.System);
             Every<PlanAssignmentsJob>(clockwork, TimeSpan.FromMinutes(15));
+            Every<SendRemindersJob>(clockwork, TimeSpan.FromMinutes(15));
+            Every<DeliverMailJob>(clockwork, TimeSpan.FromMinutes(1));
         });
         // What is done each day when the date is moved for trying the portal, in this order.
         services.AddDailyTick<PlanAssignments>((plan, stop) => plan.RunAsync(stop));

@@ -6,6 +6,8 @@ using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
+using SocialMediaAware.Web.Features.Reminders;
+using SocialMediaAware.Web.Mail;
 
 namespace SocialMediaAware.Tests.Structure;
 
@@ -25,6 +27,7 @@ public sealed partial class MatrixTargets
         ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
+        ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
     };
 
@@ -178,6 +181,29 @@ public sealed partial class MatrixTargets
             database.Add(question);
             await database.SaveChangesAsync();
             return question.Id.ToString();
+        });
+
+    private Task<string> MailAsync(CastMember owner, Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var id = Guid.NewGuid();
+            var now = portal.Clock.GetUtcNow();
+            database.Add(
+                OutboxMessage.Write(
+                    id,
+                    [where.Id],
+                    owner.PersonId,
+                    $"test/{id}",
+                    "agency.example",
+                    new MailParty(owner.Name, owner.Email),
+                    new MailContent("Subject", "Text", "<p>Text</p>"),
+                    [],
+                    now,
+                    now
+                )
+            );
+            await database.SaveChangesAsync();
+            return id.ToString();
         });
 
     // The owner's own where they hold one, so that asking about it does not give them another role.

@@ -26,6 +26,7 @@ public static class RolePlaces
         [
             ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
             ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
+            ("Reminders", "/reminders", [PortalRole.HumanResources, PortalRole.Auditor]),
             ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
             ("Roles", "/settings/roles", [PortalRole.Administrator]),
         ];

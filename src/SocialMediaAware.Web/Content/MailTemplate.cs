@@ -1,0 +1,121 @@
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
+namespace SocialMediaAware.Web.Content;
+
+/// <summary>What a template is for, and which places it has to fill.</summary>
+/// <param name="Name">The file's name without its ending.</param>
+/// <param name="Required">Places that must be there.</param>
+/// <param name="Optional">Places that may be there too.</param>
+/// <param name="Blocks">Those that stand in a paragraph of their own, because more than words comes there.</param>
+/// <param name="LinePlaces">Places of the field <c>line</c>; null where the template has none.</param>
+public sealed record MailTemplateKind(
+    string Name,
+    IReadOnlyList<string> Required,
+    IReadOnlyList<string> Optional,
+    IReadOnlyList<string> Blocks,
+    IReadOnlyList<string>? LinePlaces = null
+)
+{
+    private static readonly string[] OfAnItem = ["programme", "due"];
+    private static readonly string[] MayBeInAnItem = ["name", "agency", "link", "days"];
+
+    /// <summary>Something has opened.</summary>
+    public static readonly MailTemplateKind Opened = Item("opened");
+
+    /// <summary>Something is due soon.</summary>
+    public static readonly MailTemplateKind DueSoon = Item("due-soon");
+
+    /// <summary>Something is due today.</summary>
+    public static readonly MailTemplateKind DueToday = Item("due-today");
+
+    /// <summary>Something is overdue.</summary>
+    public static readonly MailTemplateKind Overdue = Item("overdue");
+
+    /// <summary>What stands round everything in the one mail of a day.</summary>
+    public static readonly MailTemplateKind Digest = new(
+        "digest",
+        ["name", "agency", "parts", "link"],
+        ["count"],
+        ["parts"]
+    );
+
+    /// <summary>A leader's part: who in their team is overdue.</summary>
+    public static readonly MailTemplateKind Leader = Part("leader", "person", "programme", "days");
+
+    /// <summary>HR's part: who has been overdue for two weeks or more.</summary>
+    public static readonly MailTemplateKind HumanResources = Part(
+        "hr-overdue",
+        "person",
+        "programme",
+        "days"
+    );
+
+    /// <summary>HR's part: who cannot be reached by mail.</summary>
+    public static readonly MailTemplateKind WithoutAddress = Part("hr-without-address", "person");
+
+    /// <summary>All of them: each has its file.</summary>
+    public static IReadOnlyList<MailTemplateKind> All =>
+        [Opened, DueSoon, DueToday, Overdue, Digest, Leader, HumanResources, WithoutAddress];
+
+    private static MailTemplateKind Item(string name) => new(name, OfAnItem, MayBeInAnItem, []);
+
+    private static MailTemplateKind Part(string name, params string[] linePlaces) =>
+        new(name, ["people", "count", "link"], ["name", "agency"], ["people"], linePlaces);
+}
+
+/// <summary>A text with places such as <c>{{name}}</c> that are filled for each reader.</summary>
+/// <param name="Subject">The subject.</param>
+/// <param name="Text">The body as plain text.</param>
+/// <param name="Html">The body as safe HTML, rendered once when loaded.</param>
+/// <param name="Line">How one person is written in a list; empty where there is none.</param>
+public sealed partial record MailTemplate(string Subject, string Text, string Html, string Line)
+{
+    // Readable in the source of a mail: letters with macrons stay what they are.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Writes words into the places of a text.</summary>
+    public static string FillText(string text, IReadOnlyDictionary<string, string> words) =>
+        Place().Replace(text, place => words.GetValueOrDefault(place.Groups["name"].Value, ""));
+
+    /// <summary>Writes words into the places of HTML; they stay words, whatever they hold.</summary>
+    /// <param name="html">The HTML.</param>
+    /// <param name="words">Words for each place.</param>
+    /// <param name="blocks">HTML for each place that is a paragraph of its own.</param>
+    public static string FillHtml(
+        string html,
+        IReadOnlyDictionary<string, string> words,
+        IReadOnlyDictionary<string, string> blocks
+    ) =>
+        PlaceOrBlock()
+            .Replace(
+                html,
+                place =>
+                    place.Groups["block"] is { Success: true } block
+                    && blocks.TryGetValue(block.Value, out var inner)
+                        ? inner
+                    : place.Groups["name"] is { Success: true } name
+                        ? Encode(words.GetValueOrDefault(name.Value, ""))
+                    : ""
+            );
+
+    /// <summary>Words as HTML.</summary>
+    public static string Encode(string words) => Encoder.Encode(words);
+
+    /// <summary>The names of the places in a text, in order.</summary>
+    public static IReadOnlyList<string> PlacesIn(string text) =>
+        [.. Place().Matches(text).Select(place => place.Groups["name"].Value)];
+
+    [GeneratedRegex(
+        @"\{\{\s*(?<name>[A-Za-z-]{1,40})\s*\}\}",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Place();
+
+    [GeneratedRegex(
+        @"<p>\{\{\s*(?<block>parts|people)\s*\}\}</p>|\{\{\s*(?<name>[A-Za-z-]{1,40})\s*\}\}",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex PlaceOrBlock();
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Mail;
+using SocialMediaAware.Web.Web;
+
+namespace SocialMediaAware.Web.Features.Reminders;
+
+/// <summary>One mail as its reader gets it, and the same as a file. Each view is written to the audit log.</summary>
+public sealed class MailModel(
+    OutboxPages pages,
+    MailSettings settings,
+    PortalAddress address,
+    AuditLog audit
+) : PageModel
+{
+    /// <summary>The mail's id.</summary>
+    [FromRoute(Name = "mail")]
+    public Guid MailId { get; set; }
+
+    /// <summary>The mail.</summary>
+    public OutboxMessage Message { get; private set; } = null!;
+
+    /// <summary>Its headers; empty when its address is none.</summary>
+    public string Headers { get; private set; } = "";
+
+    /// <summary>Its HTML, read and cleaned once more.</summary>
+    public string Html { get; private set; } = "";
+
+    /// <summary>How times are written.</summary>
+    public static CultureInfo English { get; } = new("en-NZ");
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync("", cancellationToken) is not { } message)
+        {
+            return NotFound();
+        }
+
+        Message = message;
+        if (!message.IsAcrossAgencies)
+        {
+            Headers = MimeMail.IsAddress(message.ToAddress)
+                ? MimeMail.HeadersOf(message.Mailed(settings))
+                : "";
+            Html = MailPreview.Of(message.Html, address.Root);
+        }
+
+        return Page();
+    }
+
+    /// <summary>Gives it as a file.</summary>
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
+    {
+        if (
+            await FindAsync("file", cancellationToken) is not { IsAcrossAgencies: false } message
+            || !MimeMail.IsAddress(message.ToAddress)
+        )
+        {
+            return NotFound();
+        }
+
+        return File(
+            MimeMail.Write(message.Mailed(settings)),
+            "message/rfc822",
+            $"{message.MailId.Split('@')[0]}.eml"
+        );
+    }
+
+    private async Task<OutboxMessage?> FindAsync(string what, CancellationToken cancellationToken)
+    {
+        var message = await pages.FindAsync(MailId, cancellationToken);
+        if (message is not null)
+        {
+            await audit.WriteAsync(
+                AuditActions.PeopleViewed,
+                message.AgencyId,
+                $"/reminders/{message.Id}",
+                what,
+                cancellationToken
+            );
+        }
+
+        return message;
+    }
+}

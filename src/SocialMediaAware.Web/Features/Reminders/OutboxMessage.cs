@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Text;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Mail;
+
+namespace SocialMediaAware.Web.Features.Reminders;
+
+/// <summary>How far a mail is.</summary>
+public enum OutboxState
+{
+    /// <summary>It waits.</summary>
+    Pending,
+
+    /// <summary>A worker has taken it, for a time.</summary>
+    Leased,
+
+    /// <summary>It is being handed over: said before it begins, so that nobody can be wrong about it afterwards.</summary>
+    HandingOff,
+
+    /// <summary>It was handed over.</summary>
+    Sent,
+
+    /// <summary>It was refused for good.</summary>
+    Failed,
+
+    /// <summary>Nobody knows whether it was handed over. It is not sent again: the next step heals it.</summary>
+    Uncertain,
+
+    /// <summary>It was taken back before it was handed over: what it says is no longer so, or it came too late in the day.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// A mail on its way. It is written in the transaction that decides it, and from then on its state changes by conditional updates
+/// only: <see cref="Outbox" />.
+/// </summary>
+public sealed class OutboxMessage : IBelongsToAgency
+{
+    /// <summary>Longest key.</summary>
+    public const int KeyLength = 120;
+
+    /// <summary>Longest explanation of what went wrong.</summary>
+    public const int ProblemLength = 400;
+
+    private OutboxMessage() { }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The agency of what is most urgent in it.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>
+    /// Whether it speaks of more than one agency. Nobody but its reader may see its text then: one agency is not told what
+    /// somebody owes another.
+    /// </summary>
+    public bool IsAcrossAgencies { get; private init; }
+
+    /// <summary>Who gets it.</summary>
+    public Guid PersonId { get; private init; }
+
+    /// <summary>What it is, so that it is there once. It also makes the Message-ID.</summary>
+    public string Key { get; private init; } = "";
+
+    /// <summary>The Message-ID, without its angle brackets; the same at every attempt.</summary>
+    public string MailId { get; private init; } = "";
+
+    /// <summary>Who gets it, by name.</summary>
+    public string ToName { get; private init; } = "";
+
+    /// <summary>Where it goes.</summary>
+    public string ToAddress { get; private init; } = "";
+
+    /// <summary>Name and address as <see cref="SearchWords" /> writes them, to be found by.</summary>
+    public string FoundBy { get; private init; } = "";
+
+    /// <summary>Its subject.</summary>
+    public string Subject { get; private init; } = "";
+
+    /// <summary>What it says, as plain text.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>What it says, as safe HTML without a frame.</summary>
+    public string Html { get; private init; } = "";
+
+    /// <summary>When it was written (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>The instant after which it is too late in the reader's day (UTC).</summary>
+    public DateTimeOffset SendBefore { get; private init; }
+
+    /// <summary>How far it is.</summary>
+    public OutboxState State { get; private init; }
+
+    /// <summary>When it may be tried (UTC): later than <see cref="CreatedAt" /> after an attempt that failed for now.</summary>
+    public DateTimeOffset NotBefore { get; private init; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; private init; }
+
+    /// <summary>The worker's run that has taken it.</summary>
+    public Guid? LeaseId { get; private init; }
+
+    /// <summary>Until when it is taken (UTC).</summary>
+    public DateTimeOffset? LeasedUntil { get; private init; }
+
+    /// <summary>When its state last changed (UTC).</summary>
+    public DateTimeOffset StateAt { get; private init; }
+
+    /// <summary>What went wrong the last time; empty while nothing did. Never a part of the mail.</summary>
+    public string Problem { get; private init; } = "";
+
+    /// <summary>The assignments that it speaks of.</summary>
+    public ICollection<OutboxSubject> Subjects { get; private init; } = [];
+
+    /// <summary>Words in small letters without macrons and accents: every database compares those alike.</summary>
+    public static string SearchWords(string words)
+    {
+        var letters = words
+            .Normalize(NormalizationForm.FormD)
+            .Where(letter =>
+                CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark
+            );
+        return string.Concat(letters).ToLowerInvariant();
+    }
+
+    /// <summary>The mail as it is handed over.</summary>
+    public MailMessage Mailed(MailSettings settings) =>
+        new(
+            MailId,
+            new MailParty(settings.FromName, settings.From),
+            new MailParty(ToName, ToAddress),
+            CreatedAt,
+            new MailContent(Subject, Text, Html)
+        );
+
+    /// <summary>Writes a mail.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="agencyIds">The agencies that it speaks of, the most urgent first; one at least.</param>
+    /// <param name="personId">Who gets it.</param>
+    /// <param name="key">What it is.</param>
+    /// <param name="domain">The domain of the Message-ID.</param>
+    /// <param name="to">Who gets it, by name and address.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="assignmentIds">The assignments that it speaks of.</param>
+    /// <param name="sendBefore">The instant after which it is too late.</param>
+    /// <param name="at">Now.</param>
+    public static OutboxMessage Write(
+        Guid id,
+        IReadOnlyList<Guid> agencyIds,
+        Guid personId,
+        string key,
+        string domain,
+        MailParty to,
+        MailContent content,
+        IEnumerable<Guid> assignmentIds,
+        DateTimeOffset sendBefore,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            Id = id,
+            AgencyId = agencyIds[0],
+            IsAcrossAgencies = agencyIds.Distinct().Skip(1).Any(),
+            PersonId = personId,
+            Key = key,
+            MailId = MailIds.Of(key, domain),
+            ToName = to.Name,
+            ToAddress = to.Address,
+            FoundBy = SearchWords($"{to.Name} {to.Address}"),
+            Subject = content.Subject,
+            Text = content.Text,
+            Html = content.Html,
+            CreatedAt = at,
+            NotBefore = at,
+            StateAt = at,
+            SendBefore = sendBefore,
+            Subjects =
+            [
+                .. assignmentIds
+                    .Distinct()
+                    .Select(assignmentId => new OutboxSubject(id, assignmentId)),
+            ],
+        };
+}
+
+/// <summary>An assignment that a mail speaks of: once it is signed, the mail is no longer true.</summary>
+public sealed class OutboxSubject
+{
+    internal OutboxSubject(Guid messageId, Guid assignmentId) =>
+        (MessageId, AssignmentId) = (messageId, assignmentId);
+
+    /// <summary>The mail.</summary>
+    public Guid MessageId { get; private init; }
+
+    /// <summary>The assignment.</summary>
+    public Guid AssignmentId { get; private init; }
+}

@@ -1,0 +1,190 @@
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.People;
+
+namespace SocialMediaAware.Web.Features.Reminders;
+
+/// <summary>Reads what digests are made from: one query for each kind of fact, however many people there are.</summary>
+public sealed class ReminderFacts(PortalDbContext database, OnHold onHold, TimeProvider clock)
+{
+    // The earth has two or three dates at once, and a part that comes weekly looks back a week.
+    private const int DaysBack = 9;
+
+    /// <summary>Reads it for this moment; null when it is nobody's working hours, or nobody owes anything.</summary>
+    public async Task<ReminderInput?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var zones = await database
+            .People.Select(person => person.TimeZone)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var days = zones.Select(zone => LocalDay.At(now, zone)).ToList();
+        if (!days.Exists(day => day.IsInHours))
+        {
+            return null;
+        }
+
+        var owed = await OwedAsync(days.Max(day => day.Date), cancellationToken);
+        return owed.Count == 0
+            ? null
+            : new ReminderInput
+            {
+                Owed = owed,
+                People = await PeopleAsync(cancellationToken),
+                Teams = await TeamsAsync(cancellationToken),
+                HumanResources = await HumanResourcesAsync(cancellationToken),
+                Digests = await DigestsAsync(cancellationToken),
+            };
+    }
+
+    private async Task<List<Owed>> OwedAsync(DateOnly lastDay, CancellationToken cancellationToken)
+    {
+        var exempt = await onHold.ExemptAsync(clock.Today(), null, cancellationToken);
+        var assignments = database.Assignments.StillOwed().Where(one => one.OpensOn <= lastDay);
+        var sent = (
+            await database
+                .ReminderSteps.Join(
+                    assignments,
+                    step => step.AssignmentId,
+                    assignment => assignment.Id,
+                    (step, assignment) => step
+                )
+                .GroupBy(step => step.AssignmentId)
+                .Select(steps => new { steps.Key, Last = steps.Max(step => step.Kind) })
+                .ToListAsync(cancellationToken)
+        ).ToDictionary(steps => steps.Key, steps => (ReminderStepKind?)steps.Last);
+        var rows = await assignments
+            .Join(
+                database.Programmes,
+                assignment => assignment.ProgrammeId,
+                programme => programme.Id,
+                (assignment, programme) =>
+                    new
+                    {
+                        assignment.Id,
+                        assignment.AgencyId,
+                        assignment.PersonId,
+                        assignment.ProgrammeId,
+                        programme.Name,
+                        assignment.OpensOn,
+                        assignment.DueOn,
+                    }
+            )
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Where(row => !exempt.Contains((row.PersonId, row.ProgrammeId)))
+                .Select(row => new Owed(
+                    row.Id,
+                    row.AgencyId,
+                    row.PersonId,
+                    row.Name,
+                    row.OpensOn,
+                    row.DueOn,
+                    sent.GetValueOrDefault(row.Id)
+                )),
+        ];
+    }
+
+    private async Task<Dictionary<Guid, Reminded>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var away = await onHold.AwayAsync(today, null, cancellationToken);
+        var names = (
+            await database
+                .PersonNames.HoldingOn(today)
+                .Select(name => new { name.PersonId, name.Name })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(name => name.PersonId, name => name.Name);
+        var rows = await database
+            .Placements.HoldingOn(today)
+            .Join(
+                database.People,
+                placement => placement.PersonId,
+                person => person.Id,
+                (placement, person) =>
+                    new
+                    {
+                        person.Id,
+                        person.Email,
+                        person.TimeZone,
+                        placement.AgencyId,
+                        placement.Region,
+                        placement.HoldsFrom,
+                    }
+            )
+            .ToListAsync(cancellationToken);
+        return rows.GroupBy(row => row.Id)
+            .ToDictionary(
+                person => person.Key,
+                person => new Reminded(
+                    person.Key,
+                    names[person.Key].FirstOrDefault() ?? "",
+                    string.IsNullOrWhiteSpace(person.First().Email) ? null : person.First().Email,
+                    person.First().TimeZone,
+                    person
+                        .OrderBy(row => row.HoldsFrom)
+                        .Select(row => row.Region)
+                        .FirstOrDefault(region => region is not null),
+                    person.Select(row => row.AgencyId).ToHashSet(),
+                    away.Contains(person.Key)
+                )
+            );
+    }
+
+    private async Task<List<(Guid, Guid, Guid)>> TeamsAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        // Only the teams in which something may be overdue, here or a day further west.
+        var rows = await database
+            .Leaderships.HoldingOn(today)
+            .Where(leadership =>
+                database
+                    .Assignments.StillOwed()
+                    .Any(assignment =>
+                        assignment.PersonId == leadership.PersonId && assignment.DueOn <= today
+                    )
+            )
+            .Select(leadership => new
+            {
+                leadership.LeaderId,
+                leadership.PersonId,
+                leadership.AgencyId,
+            })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.LeaderId, row.PersonId, row.AgencyId))];
+    }
+
+    private async Task<List<(Guid, Guid)>> HumanResourcesAsync(CancellationToken cancellationToken)
+    {
+        var rows = await database
+            .RoleGrants.Where(grant =>
+                grant.RevokedAt == null && grant.Role == PortalRole.HumanResources
+            )
+            .Join(
+                database.Users.Where(account =>
+                    account.PersonId != null && account.DisabledAt == null
+                ),
+                grant => grant.AccountId,
+                account => account.Id,
+                (grant, account) => new { PersonId = account.PersonId!.Value, grant.AgencyId }
+            )
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.PersonId, row.AgencyId))];
+    }
+
+    private Task<List<DigestSeen>> DigestsAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.Today().AddDays(-DaysBack);
+        return database
+            .ReminderDigests.Where(digest => digest.LocalDate >= since)
+            .Select(digest => new DigestSeen(
+                digest.PersonId,
+                digest.LocalDate,
+                digest.HasLeaderPart,
+                digest.HasHumanResourcesPart
+            ))
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,39 @@
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Web.Features.Reminders;
+
+/// <summary>Questions that assignments and mails answer for reminders.</summary>
+public static class ReminderQueries
+{
+    /// <summary>What nobody has signed, declined, left or put on hold: it may be reminded of.</summary>
+    public static IQueryable<Assignment> StillOwed(this IQueryable<Assignment> assignments) =>
+        assignments.Where(assignment =>
+            assignment.SignedAt == null
+            && assignment.DeclinedAt == null
+            && assignment.SupersededAt == null
+            && assignment.LeftAt == null
+            && assignment.HeldAt == null
+        );
+
+    /// <summary>Mails that wait for their time.</summary>
+    public static IQueryable<OutboxMessage> Waiting(
+        this IQueryable<OutboxMessage> messages,
+        DateTimeOffset now
+    ) =>
+        messages.Where(message => message.State == OutboxState.Pending && message.NotBefore <= now);
+
+    /// <summary>Mails that a worker's run has taken and not begun.</summary>
+    public static IQueryable<OutboxMessage> LeasedBy(
+        this IQueryable<OutboxMessage> messages,
+        Guid leaseId
+    ) =>
+        messages.Where(message =>
+            message.State == OutboxState.Leased && message.LeaseId == leaseId
+        );
+
+    /// <summary>Mails of agencies.</summary>
+    public static IQueryable<OutboxMessage> In(
+        this IQueryable<OutboxMessage> messages,
+        Guid[] agencyIds
+    ) => messages.Where(message => agencyIds.Contains(message.AgencyId));
+}

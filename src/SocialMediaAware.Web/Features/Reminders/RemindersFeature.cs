@@ -1,0 +1,18 @@
+namespace SocialMediaAware.Web.Features.Reminders;
+
+/// <summary>The services of reminders and of the outbox.</summary>
+public static class RemindersFeature
+{
+    /// <summary>Adds reminders.</summary>
+    public static IServiceCollection AddReminders(this IServiceCollection services)
+    {
+        services.AddScoped<OnHold>();
+        services.AddScoped<ReminderFacts>();
+        services.AddScoped<DigestWriting>();
+        services.AddScoped<Remind>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<HandOverCheck>();
+        services.AddScoped<DeliverMail>();
+        return services.AddScoped<OutboxPages>();
+    }
+}

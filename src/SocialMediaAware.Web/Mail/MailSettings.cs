@@ -1,0 +1,20 @@
+namespace SocialMediaAware.Web.Mail;
+
+/// <summary>How mail leaves the portal.</summary>
+public sealed class MailSettings
+{
+    /// <summary>The section of the settings.</summary>
+    public const string Section = "Portal:Mail";
+
+    /// <summary>The folder that mails are written to; <c>mail</c> in the data folder where it is left out.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>The address that mails come from.</summary>
+    public string From { get; set; } = "social-media-aware@localhost.invalid";
+
+    /// <summary>The name that mails come from.</summary>
+    public string FromName { get; set; } = "Social Media Aware";
+
+    /// <summary>The domain of <see cref="From" />, for Message-IDs.</summary>
+    public string Domain => From[(From.LastIndexOf('@') + 1)..];
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SocialMediaAware.Web.Mail;
+
+/// <summary>Writes a mail as it travels (RFC 5322): plain text and HTML side by side, both in base64, so that no line is changed on the way.</summary>
+public static partial class MimeMail
+{
+    private const int Base64LineLength = 76;
+
+    /// <summary>Whether an address is one that mail can be sent to: a plain <c>name@domain</c> in ASCII.</summary>
+    public static bool IsAddress(string? address) =>
+        address is { Length: > 0 and <= 254 } && Address().IsMatch(address);
+
+    /// <summary>The headers of a mail, each on a line of its own or folded.</summary>
+    /// <exception cref="ArgumentException">An address is none.</exception>
+    public static string HeadersOf(MailMessage message)
+    {
+        if (!IsAddress(message.From.Address) || !IsAddress(message.To.Address))
+        {
+            throw new ArgumentException(
+                "The address is none that mail can be sent to.",
+                nameof(message)
+            );
+        }
+
+        return new StringBuilder()
+            .Append(HeaderText.Mailbox("From", message.From))
+            .Append(HeaderText.Mailbox("To", message.To))
+            .Append(HeaderText.Unstructured("Subject", message.Content.Subject))
+            .Append(CultureInfo.InvariantCulture, $"Date: {DateOf(message.Date)}\r\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"Message-ID: <{HeaderText.OnOneLine(message.MailId)}>\r\n"
+            )
+            // So that nobody's "I am away" comes back, and no list answers (RFC 3834).
+            .Append("Auto-Submitted: auto-generated\r\n")
+            .Append("Content-Language: en-NZ\r\n")
+            .Append("MIME-Version: 1.0\r\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"Content-Type: multipart/alternative; boundary=\"{BoundaryOf(message)}\"\r\n"
+            )
+            .ToString();
+    }
+
+    /// <summary>The whole mail in bytes, all of them ASCII.</summary>
+    /// <exception cref="ArgumentException">An address is none.</exception>
+    public static byte[] Write(MailMessage message)
+    {
+        var boundary = BoundaryOf(message);
+        var mail = new StringBuilder(HeadersOf(message)).Append("\r\n");
+        AddPart(mail, boundary, "text/plain", message.Content.Text);
+        AddPart(mail, boundary, "text/html", Framed(message.Content));
+        mail.Append(CultureInfo.InvariantCulture, $"--{boundary}--\r\n");
+        return Encoding.ASCII.GetBytes(mail.ToString());
+    }
+
+    private static void AddPart(StringBuilder mail, string boundary, string type, string content)
+    {
+        mail.Append(CultureInfo.InvariantCulture, $"--{boundary}\r\n")
+            .Append(CultureInfo.InvariantCulture, $"Content-Type: {type}; charset=utf-8\r\n")
+            .Append("Content-Transfer-Encoding: base64\r\n\r\n");
+        var lines = content.ReplaceLineEndings("\r\n");
+        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(lines));
+        for (var start = 0; start < base64.Length; start += Base64LineLength)
+        {
+            var length = Math.Min(Base64LineLength, base64.Length - start);
+            mail.Append(base64, start, length).Append("\r\n");
+        }
+    }
+
+    private static string Framed(MailContent content) =>
+        $"""
+            <!DOCTYPE html>
+            <html lang="en-NZ">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{System.Net.WebUtility.HtmlEncode(
+                HeaderText.OnOneLine(content.Subject)
+            )}</title></head>
+            <body style="margin:0;padding:24px;font-family:sans-serif;font-size:16px;line-height:1.5">
+            <div style="max-width:600px">
+            {content.Html}
+            </div>
+            </body>
+            </html>
+
+            """;
+
+    private static string DateOf(DateTimeOffset date) =>
+        date.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)
+        + " +0000";
+
+    // An underscore never stands in base64, so that no part can hold it.
+    private static string BoundaryOf(MailMessage message) =>
+        $"_sma_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.MailId)))[..24]}";
+
+    [GeneratedRegex(
+        @"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Address();
+}
