@@ -97,8 +97,13 @@ internal sealed class WriteGateInterceptor(WriteGate gate) : DbTransactionInterc
         CancellationToken cancellationToken = default
     )
     {
-        await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        holds = 1;
+        // A transaction that was given up on a kept connection leaves its hold to the next one of the same context.
+        if (!IsInside)
+        {
+            await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+            holds = 1;
+        }
+
         return result;
     }
 
@@ -108,8 +113,12 @@ internal sealed class WriteGateInterceptor(WriteGate gate) : DbTransactionInterc
         InterceptionResult<DbTransaction> result
     )
     {
-        gate.Enter();
-        holds = 1;
+        if (!IsInside)
+        {
+            gate.Enter();
+            holds = 1;
+        }
+
         return result;
     }
 
@@ -197,6 +206,21 @@ internal sealed class SqliteConnectionInterceptor(WriteGateInterceptor transacti
     ) => transactions.Leave();
 
     public override Task ConnectionClosedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData
+    )
+    {
+        transactions.Leave();
+        return Task.CompletedTask;
+    }
+
+    // A connection that was kept open is not closed before its context goes.
+    public override void ConnectionDisposed(
+        DbConnection connection,
+        ConnectionEndEventData eventData
+    ) => transactions.Leave();
+
+    public override Task ConnectionDisposedAsync(
         DbConnection connection,
         ConnectionEndEventData eventData
     )

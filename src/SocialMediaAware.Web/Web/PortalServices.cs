@@ -63,9 +63,10 @@ public static class PortalServices
         services.AddPolicies();
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>("database", tags: ["ready"]);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        // The clockwork is quiet unless something is wrong.
+        // What works is quiet: eight lines for each request would cost as much as the page, and say who read what.
         builder
             .Logging.AddFilter("Quartz", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (builder.Environment.IsProduction())

@@ -79,6 +79,39 @@ public sealed class WriteGateTests
     }
 
     [Fact]
+    public async Task Gate_WhenAWriteFailsOnAKeptConnection_OpensForItsOwnContextAndForOthers()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var agency = await portal.AgencyAsync();
+        await portal.WithDatabaseAsync(async database =>
+        {
+            await database.Database.OpenConnectionAsync();
+            database.Add(
+                Agency.Found(agency.Slug, "Twice", "Twice", null, portal.Clock.GetUtcNow())
+            );
+            await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync());
+            database.ChangeTracker.Clear();
+
+            await AppearAsync(database, "same@agency.example");
+            await using (await database.Database.BeginTransactionAsync())
+            {
+                await AppearAsync(database, "given-up@agency.example");
+            }
+        });
+
+        await portal.WithDatabaseAsync(database => AppearAsync(database, "other@agency.example"));
+
+        var emails = await portal.WithDatabaseAsync(database =>
+            database
+                .People.Where(person => person.Email!.EndsWith("@agency.example"))
+                .OrderBy(person => person.Email)
+                .Select(person => person.Email)
+                .ToListAsync()
+        );
+        Assert.Equal(["other@agency.example", "same@agency.example"], emails);
+    }
+
+    [Fact]
     public async Task Gate_WhenACommandWritesOutsideATransaction_IsRefused()
     {
         await using var portal = await TestPortal.StartAsync();

@@ -32,6 +32,11 @@ public sealed class SessionCheck(
         }
 
         var cancellationToken = context.HttpContext.RequestAborted;
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method))
+        {
+            await database.KeepConnectionAsync(cancellationToken);
+        }
+
         if (await HoldingAsync(context.Principal!, cancellationToken) is not { } standing)
         {
             context.RejectPrincipal();
