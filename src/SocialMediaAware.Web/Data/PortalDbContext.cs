@@ -12,6 +12,7 @@ using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
 using SocialMediaAware.Web.Features.Reminders;
+using SocialMediaAware.Web.Features.Settings;
 
 namespace SocialMediaAware.Web.Data;
 
@@ -136,6 +137,9 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>One-time links.</summary>
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    /// <summary>Runs of jobs.</summary>
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     /// <summary>The audit log.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -3,8 +3,8 @@ using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Clock;
-using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Elections;
+using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Web;
 
@@ -45,6 +45,7 @@ public sealed class PageFrame(
         ("Reminders", "/reminders", [PortalRole.HumanResources, PortalRole.Auditor]),
         ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
         ("Roles", "/settings/roles", [PortalRole.Administrator]),
+        ("Jobs", "/settings/jobs", [PortalRole.Administrator]),
     ];
 
     /// <summary>Builds it for a request.</summary>

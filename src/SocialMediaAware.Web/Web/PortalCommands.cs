@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.Backups;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Web;
@@ -12,6 +13,8 @@ public static class PortalCommands
     [
         "content",
         "ledger",
+        "backup",
+        "restore",
         "plan",
         "health",
         "--help",
@@ -36,6 +39,8 @@ public static class PortalCommands
             ),
             LedgerCommands.Create(() => PortalCommandHost.BuildForReading()),
             PlanCommands.Create(() => PortalCommandHost.BuildForReading()),
+            BackupCommands.CreateBackup(),
+            BackupCommands.CreateRestore(),
             HealthCommand.Create(),
         };
         return await root.Parse(arguments).InvokeAsync();

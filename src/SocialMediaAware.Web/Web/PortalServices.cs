@@ -4,6 +4,7 @@ using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Backups;
 using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
@@ -43,7 +44,7 @@ public static class PortalServices
         services.AddAccounts(configuration);
         services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
-        services.AddElections();
+        services.AddElections().AddBackups(configuration);
         services.AddReminders().AddMail(configuration);
         services.AddSchedules();
         services.AddScoped<PageFrame>();

@@ -5,5 +5,9 @@ public static class SettingsFeature
 {
     /// <summary>Adds settings.</summary>
     public static IServiceCollection AddSettings(this IServiceCollection services) =>
-        services.AddScoped<RoleList>().AddScoped<RoleGiving>().AddScoped<RoleRevoking>();
+        services
+            .AddScoped<RoleList>()
+            .AddScoped<RoleGiving>()
+            .AddScoped<RoleRevoking>()
+            .AddScoped<PruneJobRuns>();
 }
