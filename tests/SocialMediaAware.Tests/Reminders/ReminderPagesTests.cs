@@ -79,7 +79,7 @@ public sealed class ReminderPagesTests
         );
         Assert.Single(await portal.AuditAsync(AuditActions.PeopleViewed));
 
-        using var file = await hr.GetAsync($"/reminders/{mail.Id}?handler=File");
+        using var file = await hr.GetAsync($"/reminders/{mail.Id}/mail.eml");
         Assert.Equal("message/rfc822", file.Content.Headers.ContentType!.MediaType);
         var read = ReadMail.Of(await file.Content.ReadAsByteArrayAsync());
         Assert.Equal(mail.Subject, read.Words("Subject"));
@@ -87,7 +87,7 @@ public sealed class ReminderPagesTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("?handler=File")]
+    [InlineData("/mail.eml")]
     public async Task Mail_ForHrOfAnotherAgency_IsNotFound(string handler)
     {
         await using var portal = await TestPortal.StartAsync();
@@ -145,7 +145,7 @@ public sealed class ReminderPagesTests
         var page = await hr.PageAsync($"/reminders/{mail.Id}");
 
         Assert.DoesNotContain(other.Name, page.Body!.TextContent, StringComparison.Ordinal);
-        using var file = await hr.GetAsync($"/reminders/{mail.Id}?handler=File");
+        using var file = await hr.GetAsync($"/reminders/{mail.Id}/mail.eml");
         Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
     }
 

@@ -8,7 +8,7 @@ using SocialMediaAware.Web.Web;
 
 namespace SocialMediaAware.Web.Features.Reminders;
 
-/// <summary>One mail as its reader gets it, and the same as a file. Each view is written to the audit log.</summary>
+/// <summary>One mail as its reader gets it. Each view is written to the audit log.</summary>
 public sealed class MailModel(
     OutboxPages pages,
     MailSettings settings,
@@ -35,10 +35,18 @@ public sealed class MailModel(
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync("", cancellationToken) is not { } message)
+        if (await pages.FindAsync(MailId, cancellationToken) is not { } message)
         {
             return NotFound();
         }
+
+        await audit.WriteAsync(
+            AuditActions.PeopleViewed,
+            message.AgencyId,
+            $"/reminders/{message.Id}",
+            "",
+            cancellationToken
+        );
 
         Message = message;
         if (!message.IsAcrossAgencies)
@@ -50,40 +58,5 @@ public sealed class MailModel(
         }
 
         return Page();
-    }
-
-    /// <summary>Gives it as a file.</summary>
-    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
-    {
-        if (
-            await FindAsync("file", cancellationToken) is not { IsAcrossAgencies: false } message
-            || !MimeMail.IsAddress(message.ToAddress)
-        )
-        {
-            return NotFound();
-        }
-
-        return File(
-            MimeMail.Write(message.Mailed(settings)),
-            "message/rfc822",
-            $"{message.MailId.Split('@')[0]}.eml"
-        );
-    }
-
-    private async Task<OutboxMessage?> FindAsync(string what, CancellationToken cancellationToken)
-    {
-        var message = await pages.FindAsync(MailId, cancellationToken);
-        if (message is not null)
-        {
-            await audit.WriteAsync(
-                AuditActions.PeopleViewed,
-                message.AgencyId,
-                $"/reminders/{message.Id}",
-                what,
-                cancellationToken
-            );
-        }
-
-        return message;
     }
 }
