@@ -10,6 +10,9 @@ namespace SocialMediaAware.Web.Web;
 /// <summary>The table of everything that runs by itself. A job is a tick: what is due is computed from the database.</summary>
 public static class Schedules
 {
+    /// <summary>The clockwork's name.</summary>
+    public const string Name = "portal";
+
     /// <summary>Every job, and how often it ticks.</summary>
     public static IReadOnlyList<(Type Job, TimeSpan Interval)> All { get; } =
     [
@@ -23,17 +26,21 @@ public static class Schedules
     /// <summary>Adds the clockwork and what it drives.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services)
     {
-        services.AddQuartz(clockwork =>
-        {
-            // Not the portal's clock, which can be moved: a tick comes when time has passed in the world.
-            clockwork.UseTimeProvider(TimeProvider.System);
-            clockwork.AddJobListener<JobRuns>();
-            Every<PlanAssignmentsJob>(clockwork);
-            Every<SendRemindersJob>(clockwork);
-            Every<DeliverMailJob>(clockwork);
-            Every<NightlyBackupJob>(clockwork);
-            Every<PruneJobRunsJob>(clockwork);
-        });
+        services.AddQuartz(
+            Name,
+            clockwork =>
+            {
+                // Not the portal's clock, which can be moved: a tick comes when time has passed in the world. Only a scheduler with a name
+                // has a clock of its own; without one this would become everybody's.
+                clockwork.UseTimeProvider(TimeProvider.System);
+                clockwork.AddJobListener<JobRuns>();
+                Every<PlanAssignmentsJob>(clockwork);
+                Every<SendRemindersJob>(clockwork);
+                Every<DeliverMailJob>(clockwork);
+                Every<NightlyBackupJob>(clockwork);
+                Every<PruneJobRunsJob>(clockwork);
+            }
+        );
         // What is done each day when the date is moved for trying the portal, in this order.
         services.AddDailyTick<PlanAssignments>((plan, stop) => plan.RunAsync(stop));
         services.AddDailyTick<Remind>((remind, stop) => remind.RunAsync(stop));

@@ -25,7 +25,7 @@ public sealed class ClockPageTests
         Assert.Equal(HttpStatusCode.NotFound, looked.StatusCode);
         // With a token too, so that it is not antiforgery that refuses.
         using var moved = await browser.SubmitAsync(
-            await browser.PageAsync("/accounts/password"),
+            await browser.PageAsync("/accounts/sign-out"),
             MovedPortal.Address,
             "main form",
             ("Date", "2030-01-01")

@@ -3,6 +3,7 @@ using Quartz;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Web;
 
 namespace SocialMediaAware.Tests.Clock;
 
@@ -42,7 +43,9 @@ public sealed class PortalClockTests : IDisposable
     public async Task Clockwork_WhenTheDateIsMoved_GoesByTheWorldsTime()
     {
         await using var moved = await MovedPortal.BeginAsync();
-        var factory = moved.Portal.Services.GetRequiredService<ISchedulerFactory>();
+        var factory = moved.Portal.Services.GetRequiredKeyedService<ISchedulerFactory>(
+            Schedules.Name
+        );
         var clockwork = await factory.GetScheduler();
         Assert.Same(TimeProvider.System, clockwork.TimeProvider);
     }

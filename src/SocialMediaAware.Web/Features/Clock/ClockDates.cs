@@ -10,16 +10,22 @@ public sealed record ClockDate(string TextKey, DateOnly Date);
 /// <summary>The dates of the year on which something happens, as they come next.</summary>
 public static class ClockDates
 {
-    /// <summary>The dates after a day.</summary>
+    /// <summary>The dates after a day, the nearest first.</summary>
     public static IReadOnlyList<ClockDate> After(DateOnly today, WorkingDayCalendar calendar) =>
         [
-            new("NextWorkingDay", calendar.AddWorkingDays(today, 1, region: null)),
-            new("YearlyOpens", Next(today, year => new DateOnly(year, 2, 1))),
-            new(
-                "YearlyIsDue",
-                Next(today, year => calendar.OnOrBefore(new DateOnly(year, 3, 31), region: null))
-            ),
-            new("FirstOfJuly", Next(today, year => new DateOnly(year, 7, 1))),
+            .. new ClockDate[]
+            {
+                new("NextWorkingDay", calendar.AddWorkingDays(today, 1, region: null)),
+                new("YearlyOpens", Next(today, year => new DateOnly(year, 2, 1))),
+                new(
+                    "YearlyIsDue",
+                    Next(
+                        today,
+                        year => calendar.OnOrBefore(new DateOnly(year, 3, 31), region: null)
+                    )
+                ),
+                new("FirstOfJuly", Next(today, year => new DateOnly(year, 7, 1))),
+            }.OrderBy(next => next.Date),
         ];
 
     private static DateOnly Next(DateOnly today, Func<int, DateOnly> inYear) =>
