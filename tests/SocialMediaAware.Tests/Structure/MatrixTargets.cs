@@ -35,6 +35,7 @@ public sealed partial class MatrixTargets
     private static readonly Dictionary<string, string> Fixed = new(StringComparer.Ordinal)
     {
         ["module"] = "be-social-media-aware",
+        ["election"] = "general-2026",
         ["code"] = "404",
         ["section"] = "arguments",
         ["topic"] = "staff",
