@@ -21,9 +21,10 @@ public sealed class WallTests
         ["Features/Attestations/Receipts.cs"] =
             "writes out a receipt that ReceiptAccess has let through",
         ["Features/Attestations/SigningSheets.cs"] = "a person signs their own assignment",
-        ["Features/Learning/AssignmentPaths.cs"] =
-            "a person's own assignments, also in agencies they have left",
+        ["Features/Learning/AskedModules.cs"] =
+            "what a person's own assignments ask, also in agencies they have left",
         ["Features/Learning/OpeningSections.cs"] = "a person's own progress",
+        ["Features/Learning/ReadingQueries.cs"] = "a person's own progress",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave and region of the person whose own assignment waited",
@@ -31,7 +32,6 @@ public sealed class WallTests
             "a person's own questions, and whether a form's id is taken by anybody's",
         ["Features/Questions/Talking.cs"] =
             "finds a question, then asks whether this account is its asker or its adviser",
-        ["Features/Quizzes/QuizEntrance.cs"] = "a person practises for their own assignment",
         ["Features/Quizzes/QuizQueries.cs"] = "a person's own attempts",
     };
 

@@ -48,7 +48,8 @@ public sealed record ChangedSection(
         return [.. changed, .. takenOut];
     }
 
-    private static ChangedSection? Between(Section? earlier, Section now)
+    /// <summary>The difference in one section; null when its text is the same.</summary>
+    public static ChangedSection? Between(Section? earlier, Section now)
     {
         if (earlier is null)
         {

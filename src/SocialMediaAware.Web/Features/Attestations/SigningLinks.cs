@@ -10,6 +10,7 @@ public static class SigningLinks
             SigningRefusal.SectionsNotOpened =>
                 $"/learning/{problem.ModuleSlug}/{FirstUnopened(problem, sheet)}?assignment={sheet.Assignment.Id}",
             SigningRefusal.QuizNotPassed => $"/quizzes/{sheet.Assignment.Id}/{problem.ModuleSlug}",
+            SigningRefusal.RefresherNotPassed => $"/quizzes/{sheet.Assignment.Id}",
             SigningRefusal.Declined => $"/questions/not-agreeing/{sheet.Assignment.Id}",
             SigningRefusal.AlreadyMet => "/attestations",
             _ => "/",

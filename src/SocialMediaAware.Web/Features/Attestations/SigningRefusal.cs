@@ -32,6 +32,9 @@ public enum SigningRefusal
     /// <summary>A quiz was not passed for this version.</summary>
     QuizNotPassed,
 
+    /// <summary>The situations of the short path, which are for the whole assignment, were not passed.</summary>
+    RefresherNotPassed,
+
     /// <summary>What would be signed is not what the page showed.</summary>
     TextChanged,
 

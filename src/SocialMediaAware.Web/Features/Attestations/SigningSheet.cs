@@ -1,5 +1,6 @@
 using SocialMediaAware.Evidence;
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Attestations;
@@ -30,6 +31,9 @@ public sealed record SheetModule
 
     /// <summary>What changed since that version, section by section.</summary>
     public required IReadOnlyList<ChangedSection> Changes { get; init; }
+
+    /// <summary>Whether the short path is taken: its situations are those of the whole assignment.</summary>
+    public required bool IsRefreshed { get; init; }
 }
 
 /// <summary>A version that the person signed earlier.</summary>
@@ -59,8 +63,11 @@ public sealed record SigningSheet
     /// <summary>The record, when this assignment was signed already.</summary>
     public required Guid? AttestationId { get; init; }
 
-    /// <summary>The modules, in the order they are read.</summary>
+    /// <summary>The modules to sign, in the order they are read.</summary>
     public required IReadOnlyList<SheetModule> Modules { get; init; }
+
+    /// <summary>The modules that a fresh signature counts for: this signature leaves them out and completes the assignment.</summary>
+    public required IReadOnlyList<SignedEarlier> Counted { get; init; }
 
     /// <summary>The exact words.</summary>
     public required string StatementText { get; init; }

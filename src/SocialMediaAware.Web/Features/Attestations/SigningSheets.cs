@@ -12,7 +12,7 @@ namespace SocialMediaAware.Web.Features.Attestations;
 /// <summary>Lays out what a person is about to sign: the page shows it, and signing checks it again.</summary>
 public sealed class SigningSheets(
     PortalDbContext database,
-    ContentStore content,
+    AskedModules askedModules,
     QuizStanding quizzes,
     TimeProvider clock
 )
@@ -49,8 +49,9 @@ public sealed class SigningSheets(
             .Where(attestation => attestation.AssignmentId == assignmentId)
             .Select(attestation => (Guid?)attestation.Id)
             .SingleOrDefaultAsync(cancellationToken);
-        var modules = await ReadModulesAsync(assignment, cancellationToken);
-        SheetModule[] found = [.. modules.OfType<SheetModule>()];
+        var asked = await askedModules.ReadAsync(assignment, cancellationToken);
+        var modules = await ReadModulesAsync(asked, cancellationToken);
+        SheetModule[] found = [.. modules.Select(entry => entry.Sheet).OfType<SheetModule>()];
         return new SigningSheet
         {
             Assignment = assignment,
@@ -58,6 +59,7 @@ public sealed class SigningSheets(
             PersonName = await ReadNameAsync(personId, cancellationToken),
             AttestationId = attestationId,
             Modules = found,
+            Counted = [.. asked.Modules.Select(module => module.Counted).OfType<SignedEarlier>()],
             StatementText = Statement.Compose(
                 programme.StatementFor(assignment.PersonKind),
                 [.. found.Select(module => (module.Signed, module.Content.Statement))]
@@ -76,65 +78,52 @@ public sealed class SigningSheets(
             .FirstOrDefaultAsync(cancellationToken)
         ?? "";
 
-    private async Task<IReadOnlyList<SheetModule?>> ReadModulesAsync(
-        Assignment assignment,
+    private async Task<IReadOnlyList<(AskedModule Asked, SheetModule? Sheet)>> ReadModulesAsync(
+        Asked asked,
         CancellationToken cancellationToken
     )
     {
-        string[] slugs = [.. assignment.Modules.Select(module => module.ModuleSlug)];
-        var readings = await database
-            .Readings.IgnoreQueryFilters([PortalDbContext.AgencyWall])
-            .Where(reading => reading.AssignmentId == assignment.Id)
-            .Select(reading => new
-            {
-                reading.ModuleSlug,
-                reading.Major,
-                reading.Minor,
-            })
-            .ToDictionaryAsync(
-                reading => reading.ModuleSlug,
-                reading => new ContentVersion(reading.Major, reading.Minor),
-                cancellationToken
-            );
-        var facts = new ReadingFacts(
-            await ReadOpenedAsync(assignment.PersonId, cancellationToken),
-            await ReadKeptAsync(slugs, cancellationToken),
-            await ReadSignedBeforeAsync(assignment.PersonId, slugs, cancellationToken)
+        var personId = asked.Assignment.PersonId;
+        AskedModule[] remaining = [.. asked.Remaining];
+        var opened = await ReadOpenedAsync(personId, cancellationToken);
+        var kept = await ReadKeptAsync(
+            [.. remaining.Select(module => module.Slug)],
+            cancellationToken
         );
-        Module?[] modules =
-        [
-            .. assignment
-                .Modules.OrderBy(module => module.Order)
-                .Select(asked =>
-                    VersionToRead.Of(
-                        content.Library,
-                        asked,
-                        readings.TryGetValue(asked.ModuleSlug, out var begun) ? begun : null
-                    )
-                ),
-        ];
         var standings = await quizzes.ReadAsync(
-            assignment.PersonId,
-            assignment.Id,
-            [.. modules.OfType<Module>().Select(module => (module.Slug, module.Version))],
+            personId,
+            asked.Assignment.Id,
+            [
+                .. remaining
+                    .Select(module => module.Content)
+                    .OfType<Module>()
+                    .Select(module => (module.Slug, module.Version)),
+            ],
             cancellationToken
         );
         return
         [
-            .. modules.Select(module =>
-                module is null ? null : LayOut(module, facts, standings[module.Slug])
+            .. remaining.Select(module =>
+                (
+                    module,
+                    module.Content is null
+                        ? null
+                        : LayOut(module, module.Content, opened, kept, standings[module.Slug])
+                )
             ),
         ];
     }
 
-    private SheetModule LayOut(Module module, ReadingFacts facts, QuizStanding.Result standing)
+    private static SheetModule LayOut(
+        AskedModule asked,
+        Module module,
+        HashSet<string> opened,
+        HashSet<(string, ContentVersion, TreeHash)> kept,
+        QuizStanding.Result standing
+    )
     {
         var hash = TreeHash.FromBytes(module.ContentHash);
-        var before = facts.SignedBefore.GetValueOrDefault(module.Slug);
-        var earlier = before is null
-            ? null
-            : content.Library.FindVersion(module.Slug, before.Version);
-        var isSameText = before?.Hash == hash;
+        var done = asked.SectionsDone(opened);
         return new SheetModule
         {
             Content = module,
@@ -147,17 +136,21 @@ public sealed class SigningSheets(
             ),
             UnopenedSections =
             [
-                .. module.Sections.Where(section =>
-                    !facts.Opened.Contains(Convert.ToHexString(section.TextHash))
-                ),
+                .. module.Sections.Where(section => !done.Contains(section.Id)),
             ],
-            IsKept = facts.Kept.Contains((module.Slug, module.Version, hash)),
+            IsKept = kept.Contains((module.Slug, module.Version, hash)),
             IsQuizPassed = standing.IsPassed,
             Attempt = standing.Evidence,
-            Before = before is null
-                ? null
-                : new SignedBefore(before.Version, before.At, isSameText, earlier is not null),
-            Changes = earlier is null || isSameText ? [] : ChangedSection.Between(earlier, module),
+            Before = asked.Before is { } before
+                ? new SignedBefore(
+                    before.Version,
+                    before.At,
+                    asked.IsSameText,
+                    asked.BeforeText is not null
+                )
+                : null,
+            Changes = asked.Changes(),
+            IsRefreshed = asked.IsRefreshed,
         };
     }
 
@@ -170,7 +163,7 @@ public sealed class SigningSheets(
             .OpenedSections.Where(section => section.PersonId == personId)
             .Select(section => section.TextHash)
             .ToListAsync(cancellationToken);
-        return [.. hashes.Select(Convert.ToHexString)];
+        return [.. hashes.Select(Convert.ToHexStringLower)];
     }
 
     private async Task<HashSet<(string, ContentVersion, TreeHash)>> ReadKeptAsync(
@@ -200,44 +193,9 @@ public sealed class SigningSheets(
         ];
     }
 
-    private async Task<Dictionary<string, EarlierSignature>> ReadSignedBeforeAsync(
-        Guid personId,
-        string[] slugs,
-        CancellationToken cancellationToken
-    )
-    {
-        var signed = await database
-            .Attestations.OwnedBy(personId)
-            .SelectMany(
-                attestation => attestation.Modules,
-                (attestation, module) => new { attestation.SignedAt, Module = module }
-            )
-            .Where(entry => slugs.Contains(entry.Module.ModuleSlug))
-            .Select(entry => new
-            {
-                entry.SignedAt,
-                entry.Module.ModuleSlug,
-                entry.Module.Major,
-                entry.Module.Minor,
-                entry.Module.ContentHash,
-            })
-            .ToListAsync(cancellationToken);
-        return signed
-            .GroupBy(entry => entry.ModuleSlug)
-            .Select(group => group.MaxBy(entry => entry.SignedAt)!)
-            .ToDictionary(
-                entry => entry.ModuleSlug,
-                entry => new EarlierSignature(
-                    new ContentVersion(entry.Major, entry.Minor),
-                    entry.SignedAt,
-                    TreeHash.FromBytes(entry.ContentHash)
-                )
-            );
-    }
-
     private IEnumerable<SigningProblem> ProblemsOf(
         Assignment assignment,
-        IReadOnlyList<SheetModule?> modules
+        IReadOnlyList<(AskedModule Asked, SheetModule? Sheet)> modules
     )
     {
         var today = clock.Today();
@@ -246,9 +204,15 @@ public sealed class SigningSheets(
             return [new SigningProblem(SigningRefusals.Of(assignment, today))];
         }
 
-        return modules
-            .Zip(assignment.Modules.OrderBy(module => module.Order))
-            .SelectMany(pair => ProblemsOf(pair.First, pair.Second.ModuleSlug));
+        if (modules.Count == 0)
+        {
+            return [new SigningProblem(SigningRefusal.AlreadyMet)];
+        }
+
+        var problems = modules.SelectMany(entry => ProblemsOf(entry.Sheet, entry.Asked.Slug));
+        return modules.Any(entry => entry.Sheet is { IsRefreshed: true, IsQuizPassed: false })
+            ? [.. problems, new SigningProblem(SigningRefusal.RefresherNotPassed)]
+            : problems;
     }
 
     private static IEnumerable<SigningProblem> ProblemsOf(SheetModule? module, string slug)
@@ -274,21 +238,9 @@ public sealed class SigningSheets(
             );
         }
 
-        if (!module.IsQuizPassed)
+        if (module is { IsQuizPassed: false, IsRefreshed: false })
         {
             yield return new(SigningRefusal.QuizNotPassed, slug, module.Content.Title);
         }
     }
-
-    private sealed record EarlierSignature(
-        ContentVersion Version,
-        DateTimeOffset At,
-        TreeHash Hash
-    );
-
-    private sealed record ReadingFacts(
-        HashSet<string> Opened,
-        HashSet<(string, ContentVersion, TreeHash)> Kept,
-        Dictionary<string, EarlierSignature> SignedBefore
-    );
 }

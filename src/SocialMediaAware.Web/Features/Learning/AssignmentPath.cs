@@ -1,4 +1,5 @@
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Quizzes;
 
@@ -10,7 +11,7 @@ public enum PathStepKind
     /// <summary>Read a section.</summary>
     Read,
 
-    /// <summary>Practise a module's situations.</summary>
+    /// <summary>Practise situations: a module's, or the two for all that the person signed before.</summary>
     Practise,
 
     /// <summary>Sign for everything.</summary>
@@ -19,7 +20,7 @@ public enum PathStepKind
 
 /// <summary>One step on the way from the first section to the signature.</summary>
 /// <param name="Kind">What kind it is.</param>
-/// <param name="ModuleSlug">The module; empty for signing.</param>
+/// <param name="ModuleSlug">The module; empty for signing, and for situations that are for the whole assignment.</param>
 /// <param name="SectionId">The section; empty for the others.</param>
 /// <param name="Name">A section's heading; empty for the others, whose names are texts of the interface.</param>
 /// <param name="Address">Where the step is done.</param>
@@ -39,14 +40,19 @@ public sealed record PathStep(
 /// <param name="Opened">The ids of the sections whose text the person opened.</param>
 /// <param name="Quiz">How far the practice is.</param>
 /// <param name="Before">The text of the version the person began with, where the portal still holds it.</param>
+/// <param name="Refreshed">What the person signed before and what changed since; null for who takes the whole way.</param>
 public sealed record PathModule(
     Module Module,
     ContentVersion? Begun,
     IReadOnlySet<string> Opened,
     QuizStanding.Result Quiz,
-    Module? Before = null
+    Module? Before = null,
+    AskedModule? Refreshed = null
 )
 {
+    /// <summary>The sections to read: on the short path those that changed since the person signed.</summary>
+    public IReadOnlyList<Section> AskedSections => Refreshed?.ChangedSections ?? Module.Sections;
+
     /// <summary>Whether a major version came out since the person began.</summary>
     public bool HasMovedOn => Begun is { } begun && begun.Major < Module.Version.Major;
 
@@ -78,13 +84,15 @@ public sealed class AssignmentPath
     public AssignmentPath(
         Assignment assignment,
         string programmeName,
-        IReadOnlyList<PathModule> modules
+        IReadOnlyList<PathModule> modules,
+        IReadOnlyList<SignedEarlier>? counted = null
     )
     {
         Assignment = assignment;
         ProgrammeName = programmeName;
         Modules = modules;
-        Steps = [.. modules.SelectMany(StepsOf), SignStep(assignment)];
+        Counted = counted ?? [];
+        Steps = [.. modules.SelectMany(StepsOf), .. RefresherStep(), SignStep(assignment)];
     }
 
     /// <summary>The assignment.</summary>
@@ -95,6 +103,31 @@ public sealed class AssignmentPath
 
     /// <summary>The modules in the order they are read.</summary>
     public IReadOnlyList<PathModule> Modules { get; }
+
+    /// <summary>The modules that fresh signatures count for: nothing is asked about them.</summary>
+    public IReadOnlyList<SignedEarlier> Counted { get; }
+
+    /// <summary>Whether nothing is left to ask, because signatures made elsewhere count for everything.</summary>
+    public bool IsMetElsewhere => Modules.Count == 0 && Counted.Count > 0;
+
+    /// <summary>The modules of the short path.</summary>
+    public IEnumerable<PathModule> Refreshed => Modules.Where(part => part.Refreshed is not null);
+
+    /// <summary>Whether the short path is taken, for some of the modules at least.</summary>
+    public bool IsShort => Refreshed.Any();
+
+    /// <summary>Where the short path begins: what changed, or that nothing did.</summary>
+    public string OverviewAddress => $"/learning/assignments/{Assignment.Id}";
+
+    /// <summary>The day on which the person signed what is refreshed; null when that was not one day.</summary>
+    public DateOnly? SignedBeforeOn =>
+        Refreshed.Select(part => part.Refreshed!.Before!.At.NewZealandDate()).Distinct().ToList()
+            is [var day]
+            ? day
+            : null;
+
+    /// <summary>How many sections the short path asks to read, whether done or not.</summary>
+    public int ChangedSectionCount => Refreshed.Sum(part => part.AskedSections.Count);
 
     /// <summary>Every step, the signature last.</summary>
     public IReadOnlyList<PathStep> Steps { get; }
@@ -112,7 +145,11 @@ public sealed class AssignmentPath
     public int MinutesLeft =>
         NextStep is null
             ? 0
-            : (int)Math.Max(1, Math.Ceiling(Modules.Sum(MinutesLeftIn) + MinutesToSign));
+            : (int)
+                Math.Max(
+                    1,
+                    Math.Ceiling(Modules.Sum(MinutesLeftIn) + RefresherMinutes + MinutesToSign)
+                );
 
     /// <summary>The next step after one, whether done or not: where Continue leads.</summary>
     public PathStep? StepAfter(string moduleSlug, string sectionId)
@@ -128,12 +165,22 @@ public sealed class AssignmentPath
         return at < 0 ? NextStep : Steps.Skip(at + 1).FirstOrDefault();
     }
 
+    // The two situations of the short path are for all of its modules together.
+    private double RefresherMinutes =>
+        Refreshed.FirstOrDefault(part => !part.Quiz.IsPassed) is { } part
+            ? (
+                part.Quiz.HasBegun
+                    ? part.Quiz.DrawnCount - part.Quiz.AnsweredCount
+                    : RefresherDraw.Count
+            ) * MinutesPerSituation
+            : 0;
+
     private static double MinutesLeftIn(PathModule module) =>
         module
-            .Module.Sections.Where(section => !module.Opened.Contains(section.Id))
+            .AskedSections.Where(section => !module.Opened.Contains(section.Id))
             .Sum(section => section.Minutes)
         + (
-            module.Quiz.IsPassed
+            module.Quiz.IsPassed || module.Refreshed is not null
                 ? 0
                 : (
                     module.Quiz.HasBegun
@@ -144,7 +191,7 @@ public sealed class AssignmentPath
 
     private IEnumerable<PathStep> StepsOf(PathModule part)
     {
-        foreach (var section in part.Module.Sections)
+        foreach (var section in part.AskedSections)
         {
             yield return new PathStep(
                 PathStepKind.Read,
@@ -156,14 +203,32 @@ public sealed class AssignmentPath
             );
         }
 
-        yield return new PathStep(
-            PathStepKind.Practise,
-            part.Module.Slug,
-            "",
-            "",
-            $"/quizzes/{Assignment.Id}/{part.Module.Slug}",
-            part.Quiz.IsPassed
-        );
+        if (part.Refreshed is null)
+        {
+            yield return new PathStep(
+                PathStepKind.Practise,
+                part.Module.Slug,
+                "",
+                "",
+                $"/quizzes/{Assignment.Id}/{part.Module.Slug}",
+                part.Quiz.IsPassed
+            );
+        }
+    }
+
+    private IEnumerable<PathStep> RefresherStep()
+    {
+        if (Refreshed.Any(part => part.Module.Quiz.Draw > 0))
+        {
+            yield return new PathStep(
+                PathStepKind.Practise,
+                "",
+                "",
+                "",
+                $"/quizzes/{Assignment.Id}",
+                Refreshed.All(part => part.Quiz.IsPassed)
+            );
+        }
     }
 
     private static PathStep SignStep(Assignment assignment) =>

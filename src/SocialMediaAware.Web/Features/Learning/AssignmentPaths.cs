@@ -7,22 +7,23 @@ using SocialMediaAware.Web.Features.Quizzes;
 
 namespace SocialMediaAware.Web.Features.Learning;
 
-/// <summary>Reads the ways through a person's own assignments, over the walls, in five queries however many there are.</summary>
+/// <summary>Reads the ways through a person's own assignments, over the walls, in six queries however many there are.</summary>
 public sealed class AssignmentPaths(
     PortalDbContext database,
     ContentStore content,
+    AskedModules askedModules,
     QuizStanding quizzes,
     TimeProvider clock
 )
 {
-    /// <summary>The ways through what can be done today, the earliest due first.</summary>
+    /// <summary>The ways through what can be done today, the earliest due first. What is met by other signatures is left out.</summary>
     public async Task<IReadOnlyList<AssignmentPath>> ReadOpenAsync(
         Guid personId,
         CancellationToken cancellationToken
     )
     {
         var today = clock.Today();
-        return await ReadAsync(
+        var paths = await ReadAsync(
             personId,
             assignment =>
                 assignment.SignedAt == null
@@ -32,6 +33,7 @@ public sealed class AssignmentPaths(
                 && assignment.OpensOn <= today,
             cancellationToken
         );
+        return [.. paths.Where(path => !path.IsMetElsewhere)];
     }
 
     /// <summary>The way through one assignment; null when this person has no such assignment.</summary>
@@ -67,86 +69,40 @@ public sealed class AssignmentPaths(
             return [];
         }
 
-        var names = await ReadProgrammeNamesAsync(assignments, cancellationToken);
-        var chosen = await ChooseVersionsAsync(assignments, cancellationToken);
+        var asked = await askedModules.ReadAsync(assignments, cancellationToken);
         var opened = await ReadOpenedAsync(personId, cancellationToken);
         var standings = await quizzes.ReadAsync(
             personId,
             [
-                .. chosen.Select(choice =>
-                    (choice.AssignmentId, choice.Module.Slug, choice.Module.Version)
-                ),
+                .. from each in asked
+                from module in each.Remaining
+                where module.Content is not null
+                select (each.Assignment.Id, module.Slug, module.Content!.Version),
             ],
             cancellationToken
         );
         return
         [
-            .. assignments.Select(assignment => new AssignmentPath(
-                assignment,
-                names[assignment.ProgrammeId],
+            .. asked.Select(each => new AssignmentPath(
+                each.Assignment,
+                each.ProgrammeName,
                 [
-                    .. chosen
-                        .Where(choice => choice.AssignmentId == assignment.Id)
-                        .Select(choice => new PathModule(
-                            choice.Module,
-                            choice.Begun,
-                            OpenedIn(choice.Module, opened),
-                            standings[(assignment.Id, choice.Module.Slug)],
-                            choice.Begun is { } begun
-                                ? content.Library.FindVersion(choice.Module.Slug, begun)
-                                : null
+                    .. each
+                        .Remaining.Where(module => module.Content is not null)
+                        .Select(module => new PathModule(
+                            module.Content!,
+                            module.Begun,
+                            module.SectionsDone(opened),
+                            standings[(each.Assignment.Id, module.Slug)],
+                            module.Begun is { } begun
+                                ? content.Library.FindVersion(module.Slug, begun)
+                                : null,
+                            module.IsRefreshed ? module : null
                         )),
-                ]
+                ],
+                [.. each.Modules.Select(module => module.Counted).OfType<SignedEarlier>()]
             )),
         ];
-    }
-
-    private async Task<Dictionary<Guid, string>> ReadProgrammeNamesAsync(
-        List<Assignment> assignments,
-        CancellationToken cancellationToken
-    )
-    {
-        Guid[] ids = [.. assignments.Select(assignment => assignment.ProgrammeId).Distinct()];
-        return await database
-            .Programmes.IgnoreQueryFilters([PortalDbContext.AgencyWall])
-            .Where(programme => ids.Contains(programme.Id))
-            .ToDictionaryAsync(
-                programme => programme.Id,
-                programme => programme.Name,
-                cancellationToken
-            );
-    }
-
-    private async Task<IReadOnlyList<Choice>> ChooseVersionsAsync(
-        List<Assignment> assignments,
-        CancellationToken cancellationToken
-    )
-    {
-        Guid[] ids = [.. assignments.Select(assignment => assignment.Id)];
-        var begun = (
-            await database
-                .Readings.IgnoreQueryFilters([PortalDbContext.AgencyWall])
-                .Where(reading => ids.Contains(reading.AssignmentId))
-                .Select(reading => new
-                {
-                    reading.AssignmentId,
-                    reading.ModuleSlug,
-                    reading.Major,
-                    reading.Minor,
-                })
-                .ToListAsync(cancellationToken)
-        ).ToDictionary(
-            reading => (reading.AssignmentId, reading.ModuleSlug),
-            reading => (ContentVersion?)new ContentVersion(reading.Major, reading.Minor)
-        );
-        var choices =
-            from assignment in assignments
-            from asked in assignment.Modules.OrderBy(module => module.Order)
-            let version = begun.GetValueOrDefault((assignment.Id, asked.ModuleSlug))
-            let module = VersionToRead.Of(content.Library, asked, version)
-            where module is not null
-            select new Choice(assignment.Id, module, version);
-        return [.. choices];
     }
 
     private async Task<HashSet<string>> ReadOpenedAsync(
@@ -161,12 +117,4 @@ public sealed class AssignmentPaths(
         )
             .Select(Convert.ToHexStringLower)
             .ToHashSet();
-
-    private static HashSet<string> OpenedIn(Module module, HashSet<string> opened) =>
-        module
-            .Sections.Where(section => opened.Contains(Convert.ToHexStringLower(section.TextHash)))
-            .Select(section => section.Id)
-            .ToHashSet();
-
-    private sealed record Choice(Guid AssignmentId, Module Module, ContentVersion? Begun);
 }

@@ -7,6 +7,7 @@ public static class LearningFeature
     public static IServiceCollection AddLearning(this IServiceCollection services) =>
         services
             .AddScoped<KeepPublishedTexts>()
+            .AddScoped<AskedModules>()
             .AddScoped<AssignmentPaths>()
             .AddScoped<OpeningSections>()
             .AddScoped<ReadableModules>()

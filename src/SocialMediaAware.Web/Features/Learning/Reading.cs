@@ -1,4 +1,6 @@
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Learning;
 
@@ -59,6 +61,23 @@ public sealed class Reading : IBelongsToAgency
             BegunAt = at,
             LastSeenAt = at,
         };
+
+    /// <summary>Begins with a version for an assignment.</summary>
+    public static Reading Begin(
+        Assignment assignment,
+        string moduleSlug,
+        ContentVersion version,
+        DateTimeOffset at
+    ) =>
+        Begin(
+            assignment.AgencyId,
+            assignment.Id,
+            assignment.PersonId,
+            moduleSlug,
+            version.Major,
+            version.Minor,
+            at
+        );
 
     /// <summary>Remembers where the person is.</summary>
     public void See(string sectionId, DateTimeOffset at) =>

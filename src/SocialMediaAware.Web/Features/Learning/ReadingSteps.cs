@@ -9,13 +9,15 @@ namespace SocialMediaAware.Web.Features.Learning;
 /// <param name="IsDone">Whether it is behind the person.</param>
 /// <param name="IsCurrent">Whether this is the page that shows the list.</param>
 /// <param name="IsAsked">Whether an assignment asks for it.</param>
+/// <param name="StateKey">The text that says how it stands, where done or to do does not say it.</param>
 public sealed record ReadingStep(
     string Name,
     string? TextKey,
     string? Address,
     bool IsDone,
     bool IsCurrent,
-    bool IsAsked = true
+    bool IsAsked = true,
+    string? StateKey = null
 );
 
 /// <summary>Lays out the steps beside a section.</summary>
@@ -49,6 +51,7 @@ public static class ReadingSteps
                     ? InFull(path, part, current)
                     : [AsOne(path, part)]
             ),
+            .. OfRefresher(path),
             new ReadingStep(
                 "",
                 "Sign",
@@ -59,30 +62,75 @@ public static class ReadingSteps
         ];
     }
 
+    /// <summary>The steps of the short path where nobody reads: what changed, what is new, the situations, and signing.</summary>
+    public static IReadOnlyList<ReadingStep> Of(AssignmentPath path) =>
+        [
+            .. path.Modules.SelectMany(part =>
+                part.Refreshed is null
+                    ? [AsOne(path, part)]
+                    : path
+                        .Steps.Where(step => step.ModuleSlug == part.Module.Slug)
+                        .Select(step => new ReadingStep(
+                            step.Name,
+                            null,
+                            step.Address,
+                            step.IsDone,
+                            IsCurrent: false
+                        ))
+            ),
+            .. OfRefresher(path),
+            new ReadingStep(
+                "",
+                "Sign",
+                path.IsReadyToSign ? path.NextStep!.Address : null,
+                path.NextStep is null,
+                IsCurrent: false
+            ),
+        ];
+
     private static IEnumerable<ReadingStep> InFull(
         AssignmentPath path,
         PathModule part,
         Section current
-    ) =>
-        path
-            .Steps.Where(step => step.ModuleSlug == part.Module.Slug)
-            .Select(step =>
-                step.Kind == PathStepKind.Read
-                    ? new ReadingStep(
-                        step.Name,
-                        null,
-                        step.Address,
-                        step.IsDone,
-                        step.SectionId == current.Id
-                    )
-                    : new ReadingStep(
-                        "",
-                        "Practise",
-                        part.IsRead ? step.Address : null,
-                        step.IsDone,
-                        IsCurrent: false
-                    )
+    )
+    {
+        var steps = path.Steps.Where(step => step.ModuleSlug == part.Module.Slug).ToList();
+        foreach (var section in part.Module.Sections)
+        {
+            var step = steps.Find(each => each.SectionId == section.Id);
+            yield return new ReadingStep(
+                section.Heading,
+                null,
+                $"/learning/{part.Module.Slug}/{section.Id}?assignment={path.Assignment.Id}",
+                step?.IsDone ?? true,
+                section.Id == current.Id,
+                StateKey: step is null ? "StepUnchanged" : null
             );
+        }
+
+        foreach (var step in steps.Where(each => each.Kind == PathStepKind.Practise))
+        {
+            yield return new ReadingStep(
+                "",
+                "Practise",
+                part.IsRead ? step.Address : null,
+                step.IsDone,
+                IsCurrent: false
+            );
+        }
+    }
+
+    // On the short path the situations come once, for all that was signed before.
+    private static IEnumerable<ReadingStep> OfRefresher(AssignmentPath path) =>
+        path
+            .Steps.Where(step => step is { Kind: PathStepKind.Practise, ModuleSlug: "" })
+            .Select(step => new ReadingStep(
+                "",
+                "TwoSituations",
+                path.Refreshed.All(part => part.IsRead) ? step.Address : null,
+                step.IsDone,
+                IsCurrent: false
+            ));
 
     private static ReadingStep AsOne(AssignmentPath path, PathModule part)
     {
@@ -91,7 +139,8 @@ public static class ReadingSteps
         return new ReadingStep(
             part.Module.Title,
             null,
-            (next ?? steps[0]).Address,
+            (next ?? steps.FirstOrDefault())?.Address
+                ?? $"/learning/{part.Module.Slug}?assignment={path.Assignment.Id}",
             next is null,
             IsCurrent: false
         );

@@ -83,7 +83,7 @@ public sealed class Answering(PortalDbContext database, TimeProvider clock, Conc
     /// <summary>Records one answer in one transaction, with what follows from it. Never records a situation twice.</summary>
     public async Task<AnsweringResult> AnswerAsync(
         Assignment assignment,
-        Module module,
+        QuizSubject subject,
         GivenAnswer given,
         CancellationToken cancellationToken
     )
@@ -92,7 +92,7 @@ public sealed class Answering(PortalDbContext database, TimeProvider clock, Conc
         {
             try
             {
-                return await AnswerOnceAsync(assignment, module, given, cancellationToken);
+                return await AnswerOnceAsync(assignment, subject, given, cancellationToken);
             }
             catch (DbUpdateException) when (tried < Tries)
             {
@@ -104,7 +104,7 @@ public sealed class Answering(PortalDbContext database, TimeProvider clock, Conc
 
     private async Task<AnsweringResult> AnswerOnceAsync(
         Assignment assignment,
-        Module module,
+        QuizSubject subject,
         GivenAnswer given,
         CancellationToken cancellationToken
     )
@@ -114,8 +114,9 @@ public sealed class Answering(PortalDbContext database, TimeProvider clock, Conc
         );
         var attempt = await database
             .QuizAttempts.Of(assignment.PersonId, assignment.Id)
-            .At(module.Slug, module.Version)
+            .At(subject)
             .Include(each => each.Drawn)
+            .Include(each => each.Refreshed)
             .Include(each => each.Standings)
             .AsSplitQuery()
             .SingleOrDefaultAsync(each => each.Id == given.AttemptId, cancellationToken);
@@ -130,7 +131,7 @@ public sealed class Answering(PortalDbContext database, TimeProvider clock, Conc
         }
 
         var at = clock.GetUtcNow();
-        var scenario = module.FindScenario(current.ScenarioSlug);
+        var scenario = subject.FindScenario(current.ScenarioSlug);
         if (scenario is null)
         {
             attempt.GoPast(at);
@@ -149,7 +150,7 @@ public sealed class Answering(PortalDbContext database, TimeProvider clock, Conc
             attempt,
             current,
             assignment,
-            module,
+            subject,
             at,
             cancellationToken
         );

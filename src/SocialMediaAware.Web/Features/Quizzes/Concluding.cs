@@ -14,30 +14,34 @@ public sealed class Concluding(PortalDbContext database)
         QuizAttempt attempt,
         DrawnScenario answered,
         Assignment assignment,
-        Module module,
+        QuizSubject subject,
         DateTimeOffset at,
         CancellationToken cancellationToken
     )
     {
         var met = await database
-            .ScenariosMet.MetBy(attempt.PersonId, attempt.ModuleSlug)
+            .ScenariosMet.MetBy(attempt.PersonId, subject.ModuleSlugs)
             .ToListAsync(cancellationToken);
-        Meet(met, attempt, answered.ScenarioSlug, at);
+        Meet(met, attempt, answered, at);
+        // A refresher's next round is for other modules than the round before.
+        var pool = attempt.IsRefresher
+            ? subject.Only(module => attempt.Refreshed.Any(each => each.ModuleSlug == module.Slug))
+            : subject;
         var metAt = met.ToDictionary(each => each.ScenarioSlug, each => each.LastMetAt);
         if (answered.Outcome == AnswerOutcome.NotYet)
         {
-            BringBack(answered.ObligationId, attempt, module, metAt);
+            BringBack(answered.ObligationId, attempt, pool, metAt);
         }
 
         while (attempt.NextUnsettled is { } unsettled)
         {
-            BringBack(unsettled, attempt, module, metAt);
+            BringBack(unsettled, attempt, pool, metAt);
         }
 
         var tallies = Tallies(attempt, assignment);
         var missed = attempt
             .Standings.Where(standing => standing.Misses > 0)
-            .Select(standing => standing.ObligationId)
+            .Select(standing => (ModuleOf(standing, attempt), standing.ObligationId))
             .ToList();
         if (!attempt.Conclude(at))
         {
@@ -47,7 +51,7 @@ public sealed class Concluding(PortalDbContext database)
         // When each was met would tell when it was answered: from here on they were all met together.
         foreach (var drawn in attempt.Drawn)
         {
-            Meet(met, attempt, drawn.ScenarioSlug, attempt.PassedAt!.Value);
+            Meet(met, attempt, drawn, attempt.PassedAt!.Value);
         }
 
         await RememberMissesAsync(attempt, missed, cancellationToken);
@@ -58,7 +62,7 @@ public sealed class Concluding(PortalDbContext database)
     private static void BringBack(
         string obligationId,
         QuizAttempt attempt,
-        Module module,
+        QuizSubject pool,
         Dictionary<string, DateTimeOffset> metAt
     )
     {
@@ -68,11 +72,11 @@ public sealed class Concluding(PortalDbContext database)
             .ToHashSet();
         var putSoFar = attempt.Drawn.Select(each => each.ScenarioSlug).ToList();
         var scenario = QuizDraw.ComeBack(
-            module.Scenarios,
+            pool.Scenarios,
             obligationId,
             stillOpen,
             putSoFar,
-            DrawRules.Of(module, metAt, attempt.Seed)
+            pool.RulesFor(metAt, attempt.Seed)
         );
         if (scenario is null)
         {
@@ -87,54 +91,67 @@ public sealed class Concluding(PortalDbContext database)
     private void Meet(
         List<ScenarioMet> met,
         QuizAttempt attempt,
-        string scenarioSlug,
+        DrawnScenario drawn,
         DateTimeOffset at
     )
     {
-        var known = met.Find(each => each.ScenarioSlug == scenarioSlug);
+        var known = met.Find(each => each.ScenarioSlug == drawn.ScenarioSlug);
         if (known is not null)
         {
             known.MeetAgain(at);
             return;
         }
 
-        var meeting = ScenarioMet.Meet(attempt.PersonId, attempt.ModuleSlug, scenarioSlug, at);
+        var meeting = ScenarioMet.Meet(
+            attempt.PersonId,
+            attempt.ModuleOf(drawn),
+            drawn.ScenarioSlug,
+            at
+        );
         met.Add(meeting);
         database.ScenariosMet.Add(meeting);
     }
 
     private async Task RememberMissesAsync(
         QuizAttempt attempt,
-        List<string> obligationIds,
+        List<(string ModuleSlug, string ObligationId)> obligations,
         CancellationToken cancellationToken
     )
     {
         var at = attempt.PassedAt!.Value;
+        string[] moduleSlugs = [.. obligations.Select(each => each.ModuleSlug).Distinct()];
         var known = await database
             .ObligationsMissed.Where(each =>
-                each.PersonId == attempt.PersonId && each.ModuleSlug == attempt.ModuleSlug
+                each.PersonId == attempt.PersonId && moduleSlugs.Contains(each.ModuleSlug)
             )
-            .ToDictionaryAsync(each => each.ObligationId, cancellationToken);
-        foreach (var obligationId in obligationIds)
+            .ToDictionaryAsync(each => (each.ModuleSlug, each.ObligationId), cancellationToken);
+        foreach (var (moduleSlug, obligationId) in obligations)
         {
-            if (known.TryGetValue(obligationId, out var missed))
+            if (known.TryGetValue((moduleSlug, obligationId), out var missed))
             {
                 missed.MissAgain(at);
                 continue;
             }
 
             database.ObligationsMissed.Add(
-                ObligationMissed.Miss(attempt.PersonId, attempt.ModuleSlug, obligationId, at)
+                ObligationMissed.Miss(attempt.PersonId, moduleSlug, obligationId, at)
             );
         }
     }
+
+    // The module in whose situation it was missed.
+    private static string ModuleOf(ObligationStanding standing, QuizAttempt attempt) =>
+        attempt.ModuleOf(
+            attempt.Drawn.FirstOrDefault(each => each.ObligationId == standing.ObligationId)
+                ?? attempt.Drawn[0]
+        );
 
     private static List<CountedChoice> Tallies(QuizAttempt attempt, Assignment assignment) =>
         [
             .. attempt.Drawn.SelectMany(drawn =>
                 (drawn.SelectedOptions ?? []).Select(option => new CountedChoice(
                     attempt.AgencyId,
-                    attempt.ModuleSlug,
+                    attempt.ModuleOf(drawn),
                     drawn.ScenarioSlug,
                     Convert.ToHexStringLower(drawn.Hash),
                     ScenarioTally.CycleOf(assignment.CycleKey),

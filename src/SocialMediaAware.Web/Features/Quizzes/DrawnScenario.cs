@@ -25,10 +25,12 @@ public sealed class DrawnScenario
         string scenarioSlug,
         byte[] hash,
         string obligationId,
-        bool isFirstMeeting
+        bool isFirstMeeting,
+        string? refreshedSlug
     )
     {
         (AttemptId, Position, ScenarioSlug) = (attemptId, position, scenarioSlug);
+        RefreshedSlug = refreshedSlug;
         (Hash, ObligationId, IsFirstMeeting) = (hash, obligationId, isFirstMeeting);
     }
 
@@ -40,6 +42,9 @@ public sealed class DrawnScenario
 
     /// <summary>The scenario.</summary>
     public string ScenarioSlug { get; private init; }
+
+    /// <summary>In a refresher: the module whose pool it is from; null in one module's own quiz.</summary>
+    public string? RefreshedSlug { get; private init; }
 
     /// <summary>SHA-256 of the scenario's text that was shown (32 bytes).</summary>
     public byte[] Hash { get; private set; }

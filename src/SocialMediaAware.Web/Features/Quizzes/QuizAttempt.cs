@@ -6,13 +6,14 @@ using SocialMediaAware.Web.Features.Programmes;
 namespace SocialMediaAware.Web.Features.Quizzes;
 
 /// <summary>
-/// One person's go at the quiz of one module version, for one assignment. There is never a second go: every wrong answer leads
-/// on, to another situation or to the reasoning in full, until the attempt is passed.
+/// One person's go at the quiz of one module version, or on the short path at the refresher of a whole assignment. There is never
+/// a second go: every wrong answer leads on, to another situation or to the reasoning in full, until the attempt is passed.
 /// </summary>
 public sealed class QuizAttempt : IBelongsToAgency
 {
     private readonly List<DrawnScenario> drawn = [];
     private readonly List<ObligationStanding> standings = [];
+    private readonly List<RefreshedModule> refreshed = [];
 
     private QuizAttempt() { }
 
@@ -28,10 +29,10 @@ public sealed class QuizAttempt : IBelongsToAgency
     /// <summary>Who answers.</summary>
     public Guid PersonId { get; private init; }
 
-    /// <summary>The module whose quiz it is.</summary>
+    /// <summary>The module whose quiz it is; empty for a refresher, which is for the whole assignment.</summary>
     public string ModuleSlug { get; private init; } = "";
 
-    /// <summary>The module's major version.</summary>
+    /// <summary>The module's major version; for a refresher, which round of it this is, from 1.</summary>
     public int Major { get; private init; }
 
     /// <summary>The module's minor version.</summary>
@@ -46,7 +47,10 @@ public sealed class QuizAttempt : IBelongsToAgency
     /// <summary>When it was passed (UTC); null before.</summary>
     public DateTimeOffset? PassedAt { get; private set; }
 
-    /// <summary>The canonical form of the <see cref="PassedAttempt" /> that a signature rests on; null before it is passed.</summary>
+    /// <summary>
+    /// The canonical form of the <see cref="PassedAttempt" /> that a signature rests on; null before it is passed, and for a
+    /// refresher, whose <see cref="Refreshed" /> have one each.
+    /// </summary>
     public byte[]? Evidence { get; private set; }
 
     /// <summary>Raised by each answer, so that of two answers given at once one is recorded.</summary>
@@ -57,6 +61,12 @@ public sealed class QuizAttempt : IBelongsToAgency
 
     /// <summary>Where each drawn obligation stands; empty once the attempt is passed.</summary>
     public IReadOnlyList<ObligationStanding> Standings => standings;
+
+    /// <summary>The module versions that a refresher is for; empty for one module's own quiz.</summary>
+    public IReadOnlyList<RefreshedModule> Refreshed => refreshed;
+
+    /// <summary>Whether it is the refresher of the whole assignment.</summary>
+    public bool IsRefresher => ModuleSlug.Length == 0;
 
     /// <summary>The situation to answer next; null when there is none.</summary>
     public DrawnScenario? Current =>
@@ -90,28 +100,70 @@ public sealed class QuizAttempt : IBelongsToAgency
             Seed = seed,
             BegunAt = at,
         };
+        attempt.PutFirst(situations, module.Quiz.RequiredObligations, metBefore);
+        return attempt;
+    }
+
+    /// <summary>Begins the refresher of an assignment, or another round of it for what came out meanwhile.</summary>
+    /// <param name="assignment">What it is for.</param>
+    /// <param name="round">Which round it is, from 1.</param>
+    /// <param name="modules">The versions that the person reads.</param>
+    /// <param name="seed">What the draw was made from.</param>
+    /// <param name="situations">The draw, in order.</param>
+    /// <param name="metBefore">The scenarios that the person met before.</param>
+    /// <param name="at">Now.</param>
+    public static QuizAttempt BeginRefresher(
+        Assignment assignment,
+        int round,
+        IReadOnlyList<Module> modules,
+        long seed,
+        IReadOnlyList<Scenario> situations,
+        IReadOnlySet<string> metBefore,
+        DateTimeOffset at
+    )
+    {
+        var attempt = new QuizAttempt
+        {
+            Id = Guid.CreateVersion7(at),
+            AgencyId = assignment.AgencyId,
+            AssignmentId = assignment.Id,
+            PersonId = assignment.PersonId,
+            Major = round,
+            Seed = seed,
+            BegunAt = at,
+        };
+        attempt.refreshed.AddRange(
+            modules.Select(module => new RefreshedModule(
+                attempt.Id,
+                module.Slug,
+                module.Version.Major,
+                module.Version.Minor
+            ))
+        );
+        attempt.PutFirst(situations, [], metBefore);
+        return attempt;
+    }
+
+    private void PutFirst(
+        IReadOnlyList<Scenario> situations,
+        IReadOnlyList<string> required,
+        IReadOnlySet<string> metBefore
+    )
+    {
         foreach (var situation in situations)
         {
-            attempt.Put(
-                situation,
-                situation.ObligationIds[0],
-                isFirstMeeting: !metBefore.Contains(situation.Slug)
-            );
+            Put(situation, situation.ObligationIds[0], !metBefore.Contains(situation.Slug));
         }
 
-        var exercised = situations
-            .Where(situation => !situation.Contested)
-            .SelectMany(situation => situation.ObligationIds)
-            .ToHashSet();
-        var obligations = situations
-            .Where(situation => !situation.Contested)
-            .Select(situation => situation.ObligationIds[0])
-            .Concat(module.Quiz.RequiredObligations.Where(exercised.Contains))
-            .Distinct();
-        attempt.standings.AddRange(
-            obligations.Select(obligation => new ObligationStanding(attempt.Id, obligation))
+        var binding = situations.Where(situation => !situation.Contested).ToList();
+        var exercised = binding.SelectMany(situation => situation.ObligationIds).ToHashSet();
+        standings.AddRange(
+            binding
+                .Select(situation => situation.ObligationIds[0])
+                .Concat(required.Where(exercised.Contains))
+                .Distinct()
+                .Select(obligation => new ObligationStanding(Id, obligation))
         );
-        return attempt;
     }
 
     /// <summary>Puts one more situation at the end.</summary>
@@ -127,7 +179,8 @@ public sealed class QuizAttempt : IBelongsToAgency
             scenario.Slug,
             scenario.Hash,
             obligationId,
-            isFirstMeeting
+            isFirstMeeting,
+            IsRefresher ? scenario.ModuleSlug : null
         );
         added.Shuffle(scenario.Options.Count, Seed);
         drawn.Add(added);
@@ -183,7 +236,7 @@ public sealed class QuizAttempt : IBelongsToAgency
         }
 
         PassedAt = at.ToMicroseconds();
-        Evidence = QuizEvidence.CanonicalForm(ToPassedAttempt());
+        KeepEvidence();
         foreach (var situation in drawn)
         {
             situation.CutOff();
@@ -193,18 +246,38 @@ public sealed class QuizAttempt : IBelongsToAgency
         return true;
     }
 
-    private PassedAttempt ToPassedAttempt() =>
-        new(
-            ModuleSlug,
-            Major,
-            Minor,
-            [
-                .. Drawn.Select(each => new Evidence.DrawnScenario(
-                    each.ScenarioSlug,
-                    TreeHash.FromBytes(each.Hash)
-                )),
-            ],
-            UtcInstant.RoundedDown(PassedAt!.Value)
+    /// <summary>The module from whose pool a situation was drawn.</summary>
+    public string ModuleOf(DrawnScenario situation) => situation.RefreshedSlug ?? ModuleSlug;
+
+    private void KeepEvidence()
+    {
+        if (!IsRefresher)
+        {
+            Evidence = EvidenceFor(ModuleSlug, Major, Minor);
+        }
+
+        foreach (var module in refreshed)
+        {
+            module.Pass(EvidenceFor(module.ModuleSlug, module.Major, module.Minor));
+        }
+    }
+
+    private byte[] EvidenceFor(string moduleSlug, int major, int minor) =>
+        QuizEvidence.CanonicalForm(
+            new(
+                moduleSlug,
+                major,
+                minor,
+                [
+                    .. Drawn
+                        .Where(each => ModuleOf(each) == moduleSlug)
+                        .Select(each => new Evidence.DrawnScenario(
+                            each.ScenarioSlug,
+                            TreeHash.FromBytes(each.Hash)
+                        )),
+                ],
+                UtcInstant.RoundedDown(PassedAt!.Value)
+            )
         );
 
     private AnswerOutcome OutcomeOf(
@@ -250,16 +323,4 @@ public sealed class QuizAttempt : IBelongsToAgency
 
         return standing;
     }
-}
-
-/// <summary>How a choice is judged.</summary>
-public static class ScenarioJudgement
-{
-    /// <summary>Whether exactly the right options were chosen.</summary>
-    public static bool IsRightlyAnsweredBy(this Scenario scenario, IReadOnlyList<int> chosen) =>
-        scenario
-            .Options.Where(option => option.IsRight)
-            .Select(option => option.Index)
-            .ToHashSet()
-            .SetEquals(chosen);
 }

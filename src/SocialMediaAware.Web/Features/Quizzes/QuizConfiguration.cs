@@ -8,6 +8,7 @@ namespace SocialMediaAware.Web.Features.Quizzes;
 internal sealed class QuizConfiguration
     : IEntityTypeConfiguration<QuizAttempt>,
         IEntityTypeConfiguration<DrawnScenario>,
+        IEntityTypeConfiguration<RefreshedModule>,
         IEntityTypeConfiguration<ObligationStanding>,
         IEntityTypeConfiguration<ScenarioMet>,
         IEntityTypeConfiguration<ObligationMissed>,
@@ -23,6 +24,7 @@ internal sealed class QuizConfiguration
         attempt.Property(a => a.Revision).IsConcurrencyToken();
         attempt.Ignore(a => a.Current);
         attempt.Ignore(a => a.NextUnsettled);
+        attempt.Ignore(a => a.IsRefresher);
         attempt
             .HasOne<Assignment>()
             .WithMany()
@@ -39,6 +41,9 @@ internal sealed class QuizConfiguration
         attempt.HasMany(a => a.Standings).WithOne().HasForeignKey(s => s.AttemptId);
         attempt.Navigation(a => a.Standings).HasField("standings");
         attempt.Navigation(a => a.Standings).UsePropertyAccessMode(PropertyAccessMode.Field);
+        attempt.HasMany(a => a.Refreshed).WithOne().HasForeignKey(r => r.AttemptId);
+        attempt.Navigation(a => a.Refreshed).HasField("refreshed");
+        attempt.Navigation(a => a.Refreshed).UsePropertyAccessMode(PropertyAccessMode.Field);
         attempt
             .HasIndex(a => new
             {
@@ -55,9 +60,17 @@ internal sealed class QuizConfiguration
         drawn.ToTable("DrawnScenarios");
         drawn.HasKey(d => new { d.AttemptId, d.Position });
         drawn.Property(d => d.ScenarioSlug).HasMaxLength(ScenarioSlugLength);
+        drawn.Property(d => d.RefreshedSlug).HasMaxLength(ProgrammeConfiguration.ModuleSlugLength);
         drawn.Property(d => d.Hash).HasMaxLength(HashLength);
         drawn.Property(d => d.ObligationId).HasMaxLength(ObligationIdLength);
         drawn.Property(d => d.Outcome).HasConversion<string>().HasMaxLength(20);
+    }
+
+    public void Configure(EntityTypeBuilder<RefreshedModule> refreshed)
+    {
+        refreshed.ToTable("RefreshedModules");
+        refreshed.HasKey(r => new { r.AttemptId, r.ModuleSlug });
+        refreshed.Property(r => r.ModuleSlug).HasMaxLength(ProgrammeConfiguration.ModuleSlugLength);
     }
 
     public void Configure(EntityTypeBuilder<ObligationStanding> standing)

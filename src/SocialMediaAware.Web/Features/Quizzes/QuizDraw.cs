@@ -15,22 +15,7 @@ public sealed record DrawRules(
     IReadOnlyDictionary<string, DateTimeOffset> MetAt,
     IReadOnlySet<string> Phases,
     long Seed
-)
-{
-    /// <summary>The rules of a module's own quiz. No phase holds yet: what is for an election waits until elections are kept.</summary>
-    public static DrawRules Of(
-        Module module,
-        IReadOnlyDictionary<string, DateTimeOffset> metAt,
-        long seed
-    ) =>
-        new(
-            module.Quiz.RequiredObligations,
-            module.Quiz.Draw,
-            metAt,
-            new HashSet<string>(StringComparer.Ordinal),
-            seed
-        );
-}
+);
 
 /// <summary>
 /// Draws situations from a pool: a module's, or the pools of several modules put together. It knows no clock, database or chance.

@@ -13,8 +13,11 @@ public enum EntranceState
     /// <summary>There is no such assignment of this person, or it does not ask for this module.</summary>
     Missing,
 
-    /// <summary>The assignment has ended or has not opened.</summary>
+    /// <summary>The assignment has ended or has not opened, or nothing is asked about the module any more.</summary>
     Closed,
+
+    /// <summary>The module is practised in the refresher of the assignment.</summary>
+    Refreshed,
 
     /// <summary>Sections are still to be opened.</summary>
     ReadFirst,
@@ -26,36 +29,48 @@ public enum EntranceState
 /// <summary>What stands at the entrance of a quiz.</summary>
 /// <param name="State">Whether one can get in.</param>
 /// <param name="Assignment">The assignment; null when it is missing.</param>
-/// <param name="Module">The version that the person reads; null when it is missing or closed.</param>
+/// <param name="Subject">What the quiz is about; null when it is missing or closed.</param>
+/// <param name="Title">What it is called: the module, or the programme for a refresher.</param>
 /// <param name="ReadNext">The first section that was not opened; null when all were.</param>
 public sealed record Entrance(
     EntranceState State,
     Assignment? Assignment = null,
-    Module? Module = null,
-    Section? ReadNext = null
+    QuizSubject? Subject = null,
+    string Title = "",
+    SectionLink? ReadNext = null
 );
 
-/// <summary>Looks whether a person may practise a module for an assignment of their own.</summary>
-public sealed class QuizEntrance(PortalDbContext database, ContentStore content, TimeProvider clock)
+/// <summary>Looks whether a person may practise for an assignment of their own.</summary>
+public sealed class QuizEntrance(
+    PortalDbContext database,
+    AskedModules askedModules,
+    TimeProvider clock
+)
 {
     /// <summary>Looks. It reads over the walls of agencies, because the assignment is the person's own.</summary>
+    /// <param name="personId">Who asks.</param>
+    /// <param name="assignmentId">The assignment.</param>
+    /// <param name="moduleSlug">The module; null for the refresher of the assignment.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     public async Task<Entrance> ReadAsync(
         Guid personId,
         Guid assignmentId,
-        string moduleSlug,
+        string? moduleSlug,
         CancellationToken cancellationToken
     )
     {
         var assignment = await database
-            .Assignments.IgnoreQueryFilters([PortalDbContext.AgencyWall])
+            .Assignments.OwnedBy(personId)
             .AsNoTracking()
             .Include(each => each.Modules)
-            .SingleOrDefaultAsync(
-                each => each.Id == assignmentId && each.PersonId == personId,
-                cancellationToken
-            );
-        var asked = assignment?.Modules.FirstOrDefault(each => each.ModuleSlug == moduleSlug);
-        if (assignment is null || asked is null)
+            .SingleOrDefaultAsync(each => each.Id == assignmentId, cancellationToken);
+        if (
+            assignment is null
+            || (
+                moduleSlug is not null
+                && assignment.Modules.All(each => each.ModuleSlug != moduleSlug)
+            )
+        )
         {
             return new Entrance(EntranceState.Missing);
         }
@@ -65,55 +80,99 @@ public sealed class QuizEntrance(PortalDbContext database, ContentStore content,
             return new Entrance(EntranceState.Closed, assignment);
         }
 
-        var module = await FindModuleAsync(assignmentId, asked, cancellationToken);
-        if (module is null)
+        var asked = await askedModules.ReadAsync(assignment, cancellationToken);
+        return moduleSlug is null
+            ? await ToRefresherAsync(asked, cancellationToken)
+            : await ToModuleAsync(asked, moduleSlug, cancellationToken);
+    }
+
+    private async Task<Entrance> ToModuleAsync(
+        Asked asked,
+        string moduleSlug,
+        CancellationToken cancellationToken
+    )
+    {
+        var module = asked.Modules.First(each => each.Slug == moduleSlug);
+        if (module.Counted is not null)
+        {
+            return new Entrance(EntranceState.Closed, asked.Assignment);
+        }
+
+        if (module.Content is null)
         {
             return new Entrance(EntranceState.Missing);
         }
 
-        var readNext = await FindUnopenedAsync(personId, module, cancellationToken);
+        return module.IsRefreshed
+            ? new Entrance(EntranceState.Refreshed, asked.Assignment)
+            : await OpenAsync(
+                asked,
+                QuizSubject.Of(module.Content),
+                module.Content.Title,
+                [module],
+                cancellationToken
+            );
+    }
+
+    private async Task<Entrance> ToRefresherAsync(Asked asked, CancellationToken cancellationToken) =>
+        QuizSubject.RefresherOf(asked) is { } subject
+            ? await OpenAsync(
+                asked,
+                subject,
+                asked.ProgrammeName,
+                [.. asked.Refreshed],
+                cancellationToken
+            )
+            : new Entrance(EntranceState.Closed, asked.Assignment);
+
+    private async Task<Entrance> OpenAsync(
+        Asked asked,
+        QuizSubject subject,
+        string title,
+        IReadOnlyList<AskedModule> modules,
+        CancellationToken cancellationToken
+    )
+    {
+        var opened = await ReadOpenedAsync(asked.Assignment.PersonId, modules, cancellationToken);
+        var readNext = modules
+            .Where(module => module.Content is not null)
+            .SelectMany(module =>
+            {
+                var done = module.SectionsDone(opened);
+                return module
+                    .Content!.Sections.Where(section => !done.Contains(section.Id))
+                    .Select(section =>
+                        SectionLink.To(section, module.Slug, asked.Assignment.Id)
+                    );
+            })
+            .FirstOrDefault();
         return new Entrance(
             readNext is null ? EntranceState.Open : EntranceState.ReadFirst,
-            assignment,
-            module,
+            asked.Assignment,
+            subject,
+            title,
             readNext
         );
     }
 
-    private async Task<Module?> FindModuleAsync(
-        Guid assignmentId,
-        AssignmentModule asked,
-        CancellationToken cancellationToken
-    )
-    {
-        var reading = await database
-            .Readings.IgnoreQueryFilters([PortalDbContext.AgencyWall])
-            .Where(each => each.AssignmentId == assignmentId && each.ModuleSlug == asked.ModuleSlug)
-            .Select(each => new { each.Major, each.Minor })
-            .SingleOrDefaultAsync(cancellationToken);
-        return VersionToRead.Of(
-            content.Library,
-            asked,
-            reading is null ? null : new ContentVersion(reading.Major, reading.Minor)
-        );
-    }
-
-    private async Task<Section?> FindUnopenedAsync(
+    private async Task<HashSet<string>> ReadOpenedAsync(
         Guid personId,
-        Module module,
+        IReadOnlyList<AskedModule> modules,
         CancellationToken cancellationToken
     )
     {
-        var hashes = module.Sections.Select(section => section.TextHash).ToArray();
+        byte[][] hashes =
+        [
+            .. modules
+                .SelectMany(module => module.Content?.Sections ?? [])
+                .Select(section => section.TextHash),
+        ];
         var opened = await database
             .OpenedSections.Where(each =>
                 each.PersonId == personId && hashes.Contains(each.TextHash)
             )
             .Select(each => each.TextHash)
             .ToListAsync(cancellationToken);
-        var openedHex = opened.Select(Convert.ToHexStringLower).ToHashSet();
-        return module.Sections.FirstOrDefault(section =>
-            !openedHex.Contains(Convert.ToHexStringLower(section.TextHash))
-        );
+        return [.. opened.Select(Convert.ToHexStringLower)];
     }
 }

@@ -41,10 +41,19 @@ public static class QuizQueries
             && attempt.Minor == version.Minor
         );
 
-    /// <summary>The scenarios of a module that a person met.</summary>
+    /// <summary>The attempts at what a quiz is about: of one module's own at most one, of a refresher one a round.</summary>
+    public static IQueryable<QuizAttempt> At(
+        this IQueryable<QuizAttempt> attempts,
+        QuizSubject subject
+    ) =>
+        subject.IsRefresher
+            ? attempts.Where(attempt => attempt.ModuleSlug == "")
+            : attempts.At(subject.Modules[0].Slug, subject.Modules[0].Version);
+
+    /// <summary>The scenarios of some modules that a person met.</summary>
     public static IQueryable<ScenarioMet> MetBy(
         this IQueryable<ScenarioMet> met,
         Guid personId,
-        string moduleSlug
-    ) => met.Where(each => each.PersonId == personId && each.ModuleSlug == moduleSlug);
+        IReadOnlyCollection<string> moduleSlugs
+    ) => met.Where(each => each.PersonId == personId && moduleSlugs.Contains(each.ModuleSlug));
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
-using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Learning;
 
 namespace SocialMediaAware.Web.Features.Quizzes;
 
@@ -12,7 +12,8 @@ public abstract record QuizScreen;
 public sealed record ReadFirstScreen(SectionLink Section) : QuizScreen;
 
 /// <summary>Before the start.</summary>
-public sealed record StartScreen(int Count) : QuizScreen;
+public sealed record StartScreen(int Count, bool IsRefresher = false, bool IsAnotherRound = false)
+    : QuizScreen;
 
 /// <summary>A situation to answer.</summary>
 public sealed record QuestionScreen(
@@ -53,10 +54,12 @@ public sealed record AnsweredScreen(
 /// <param name="Count">How many situations there were.</param>
 /// <param name="ReadAgain">What was missed on the way, in plain words, and where it is taught.</param>
 /// <param name="NextModule">The module of the assignment to go on with; null when all are practised.</param>
+/// <param name="SignAddress">Where to sign; null while something else is to be done.</param>
 public sealed record ResultScreen(
     int Count,
     IReadOnlyList<(string Obligation, SectionLink? Section)> ReadAgain,
-    Module? NextModule
+    Module? NextModule,
+    string? SignAddress
 ) : QuizScreen;
 
 /// <summary>A section to read.</summary>
@@ -71,7 +74,7 @@ public sealed record SectionLink(string Href, string Heading)
 public sealed class QuizScreens(
     PortalDbContext database,
     ContentStore content,
-    QuizStanding standing
+    AssignmentPaths paths
 )
 {
     /// <summary>What to show now.</summary>
@@ -86,21 +89,15 @@ public sealed class QuizScreens(
         CancellationToken cancellationToken
     )
     {
-        var (assignment, module) = (entrance.Assignment!, entrance.Module!);
         if (entrance.ReadNext is { } section)
         {
-            return new ReadFirstScreen(SectionLink.To(section, module.Slug, assignment.Id));
+            return new ReadFirstScreen(section);
         }
 
-        var attempt = await database
-            .QuizAttempts.Of(assignment.PersonId, assignment.Id)
-            .At(module.Slug, module.Version)
-            .AsNoTracking()
-            .Include(each => each.Drawn)
-            .SingleOrDefaultAsync(cancellationToken);
+        var (attempt, start) = await FindAttemptAsync(entrance, cancellationToken);
         if (attempt is null)
         {
-            return new StartScreen(module.Quiz.Draw);
+            return start;
         }
 
         var shown = attempt.Drawn.FirstOrDefault(each => each.Position == position);
@@ -112,8 +109,38 @@ public sealed class QuizScreens(
 
         return answered is not null
                 ? Answered(answered, attempt.Drawn.Count, attempt.Current is null, entrance)
-            : attempt.Current is { } current ? Question(attempt, current, module)
-            : await ResultAsync(attempt, assignment, module, cancellationToken);
+            : attempt.Current is { } current ? Question(attempt, current, entrance.Subject!)
+            : await ResultAsync(attempt, entrance, cancellationToken);
+    }
+
+    private async Task<(QuizAttempt? Attempt, StartScreen Start)> FindAttemptAsync(
+        Entrance entrance,
+        CancellationToken cancellationToken
+    )
+    {
+        var subject = entrance.Subject!;
+        var attempts = await database
+            .QuizAttempts.Of(entrance.Assignment!.PersonId, entrance.Assignment.Id)
+            .At(subject)
+            .AsNoTracking()
+            .Include(each => each.Drawn)
+            .Include(each => each.Refreshed)
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        if (!subject.IsRefresher)
+        {
+            return (attempts.SingleOrDefault(), new StartScreen(subject.Modules[0].Quiz.Draw));
+        }
+
+        var rounds = RefresherRounds.Of(subject, attempts);
+        return (
+            rounds.Current,
+            new StartScreen(
+                rounds.Count,
+                IsRefresher: true,
+                IsAnotherRound: rounds.NextRound > 1 && rounds.Outdated is null
+            )
+        );
     }
 
     private AnsweredScreen Answered(
@@ -123,21 +150,20 @@ public sealed class QuizScreens(
         Entrance entrance
     )
     {
-        var module = entrance.Module!;
-        var scenario = module.FindScenario(answer.ScenarioSlug);
+        var scenario = entrance.Subject!.FindScenario(answer.ScenarioSlug);
         return new AnsweredScreen(
             answer,
             count,
             scenario?.HashHex == answer.HashHex ? scenario : null,
             content.Library.Obligations.GetValueOrDefault(answer.ObligationId)?.Statement,
-            FindSection(answer.ObligationId, module, entrance.Assignment!.Id),
+            FindSection(answer.ObligationId, entrance, scenario?.ModuleSlug),
             isLast
         );
     }
 
-    private static QuizScreen Question(QuizAttempt attempt, DrawnScenario current, Module module)
+    private static QuizScreen Question(QuizAttempt attempt, DrawnScenario current, QuizSubject subject)
     {
-        if (module.FindScenario(current.ScenarioSlug) is not { } scenario)
+        if (subject.FindScenario(current.ScenarioSlug) is not { } scenario)
         {
             return new GoneScreen(attempt.Id, current.Position, attempt.Drawn.Count);
         }
@@ -155,62 +181,60 @@ public sealed class QuizScreens(
 
     private async Task<ResultScreen> ResultAsync(
         QuizAttempt attempt,
-        Assignment assignment,
-        Module module,
+        Entrance entrance,
         CancellationToken cancellationToken
     )
     {
+        var moduleSlugs = entrance.Subject!.ModuleSlugs;
         var missed = await database
             .ObligationsMissed.Where(each =>
                 each.PersonId == attempt.PersonId
-                && each.ModuleSlug == module.Slug
+                && moduleSlugs.Contains(each.ModuleSlug)
                 && each.LastMissedAt == attempt.PassedAt
             )
-            .Select(each => each.ObligationId)
+            .Select(each => new { each.ObligationId, each.ModuleSlug })
             .ToListAsync(cancellationToken);
         var obligations = content.Library.Obligations;
+        var path = await paths.ReadAsync(
+            attempt.PersonId,
+            attempt.AssignmentId,
+            cancellationToken
+        );
         return new ResultScreen(
             attempt.Drawn.Count,
             [
                 .. missed
-                    .Where(obligations.ContainsKey)
-                    .Order(StringComparer.Ordinal)
-                    .Select(id =>
-                        (obligations[id].Statement, FindSection(id, module, assignment.Id))
+                    .Where(each => obligations.ContainsKey(each.ObligationId))
+                    .OrderBy(each => each.ObligationId, StringComparer.Ordinal)
+                    .Select(each =>
+                        (
+                            obligations[each.ObligationId].Statement,
+                            FindSection(each.ObligationId, entrance, each.ModuleSlug)
+                        )
                     ),
             ],
-            await FindNextModuleAsync(assignment, module, cancellationToken)
+            path?.Modules.FirstOrDefault(part =>
+                part.Refreshed is null && !part.Quiz.IsPassed
+            )?.Module,
+            path is { IsReadyToSign: true } ? path.NextStep!.Address : null
         );
-    }
-
-    private async Task<Module?> FindNextModuleAsync(
-        Assignment assignment,
-        Module practised,
-        CancellationToken cancellationToken
-    )
-    {
-        var others = assignment
-            .Modules.Where(each => each.ModuleSlug != practised.Slug)
-            .OrderBy(each => each.Order)
-            .Select(each => content.Library.FindPublished(each.ModuleSlug))
-            .OfType<Module>()
-            .ToList();
-        var standings = await standing.ReadAsync(
-            assignment.PersonId,
-            assignment.Id,
-            [.. others.Select(each => (each.Slug, each.Version))],
-            cancellationToken
-        );
-        return others.FirstOrDefault(each => !standings[each.Slug].IsPassed);
     }
 
     private static SectionLink? FindSection(
         string obligationId,
-        Module module,
-        Guid assignmentId
+        Entrance entrance,
+        string? moduleSlug
     ) =>
-        module.Sections.FirstOrDefault(each => each.TeachesObligationIds.Contains(obligationId))
-            is { } section
-            ? SectionLink.To(section, module.Slug, assignmentId)
-            : null;
+        entrance
+            .Subject!.Modules.OrderBy(module => module.Slug == moduleSlug ? 0 : 1)
+            .SelectMany(module =>
+                module
+                    .Sections.Where(section =>
+                        section.TeachesObligationIds.Contains(obligationId)
+                    )
+                    .Select(section =>
+                        SectionLink.To(section, module.Slug, entrance.Assignment!.Id)
+                    )
+            )
+            .FirstOrDefault();
 }

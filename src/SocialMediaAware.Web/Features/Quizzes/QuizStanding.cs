@@ -8,7 +8,7 @@ namespace SocialMediaAware.Web.Features.Quizzes;
 /// <summary>Says where a person stands with the quizzes of an assignment, for the pages that read and that sign.</summary>
 public sealed class QuizStanding(PortalDbContext database, ContentStore content)
 {
-    /// <summary>Where they stand with one module's quiz.</summary>
+    /// <summary>Where they stand with one module's quiz, or on the short path with the refresher that is for it too.</summary>
     /// <param name="IsPassed">Whether nothing more is asked; also true for a module without a quiz.</param>
     /// <param name="HasBegun">Whether they began.</param>
     /// <param name="AnsweredCount">How many situations they answered.</param>
@@ -81,7 +81,15 @@ public sealed class QuizStanding(PortalDbContext database, ContentStore content)
                 attempt.PassedAt != null,
                 attempt.Evidence,
                 attempt.Drawn.Count,
-                attempt.Drawn.Count(each => each.Outcome != null)
+                attempt.Drawn.Count(each => each.Outcome != null),
+                attempt
+                    .Refreshed.Select(each => new RefreshedStanding(
+                        each.ModuleSlug,
+                        each.Major,
+                        each.Minor,
+                        each.Evidence
+                    ))
+                    .ToList()
             ))
             .ToListAsync(cancellationToken);
         return modules.ToDictionary(
@@ -90,12 +98,12 @@ public sealed class QuizStanding(PortalDbContext database, ContentStore content)
                 ResultOf(
                     module.ModuleSlug,
                     module.Version,
-                    attempts.Find(attempt =>
-                        attempt.AssignmentId == module.AssignmentId
-                        && attempt.ModuleSlug == module.ModuleSlug
-                        && attempt.Major == module.Version.Major
-                        && attempt.Minor == module.Version.Minor
-                    )
+                    attempts
+                        .Where(attempt => attempt.AssignmentId == module.AssignmentId)
+                        .Select(attempt => attempt.For(module.ModuleSlug, module.Version))
+                        .OfType<AttemptStanding>()
+                        .OrderByDescending(attempt => attempt.IsPassed)
+                        .FirstOrDefault()
                 )
         );
     }
@@ -132,6 +140,30 @@ public sealed class QuizStanding(PortalDbContext database, ContentStore content)
         bool IsPassed,
         byte[]? Evidence,
         int Drawn,
-        int Answered
+        int Answered,
+        List<RefreshedStanding> Refreshed
+    )
+    {
+        // What it says about a version: as that module's own attempt, or as the refresher that is for it too.
+        public AttemptStanding? For(string moduleSlug, ContentVersion version) =>
+            ModuleSlug == moduleSlug && Major == version.Major && Minor == version.Minor ? this
+            : Refreshed.Find(each =>
+                each.ModuleSlug == moduleSlug
+                && each.Major == version.Major
+                && each.Minor == version.Minor
+            )
+                is { } refreshed
+                ? this with
+                {
+                    Evidence = refreshed.Evidence,
+                }
+            : null;
+    }
+
+    private sealed record RefreshedStanding(
+        string ModuleSlug,
+        int Major,
+        int Minor,
+        byte[]? Evidence
     );
 }

@@ -29,10 +29,15 @@ public sealed class SituationModel(
     public string? NoticeKey { get; private set; }
 
     /// <summary>The address of this page.</summary>
-    public string Address => $"/quizzes/{Entrance.Assignment!.Id}/{Entrance.Module!.Slug}";
+    public string Address =>
+        Entrance.Subject!.IsRefresher
+            ? RefresherAddress
+            : $"/quizzes/{Entrance.Assignment!.Id}/{Entrance.Subject.Modules[0].Slug}";
+
+    private string RefresherAddress => $"/quizzes/{Entrance.Assignment!.Id}";
 
     /// <summary>Shows where the person is, or an answered situation again.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid assignment, string module, int? position)
+    public async Task<IActionResult> OnGetAsync(Guid assignment, string? module, int? position)
     {
         if (await RefuseAsync(assignment, module) is { } refusal)
         {
@@ -48,7 +53,7 @@ public sealed class SituationModel(
     }
 
     /// <summary>Starts.</summary>
-    public async Task<IActionResult> OnPostStartAsync(Guid assignment, string module)
+    public async Task<IActionResult> OnPostStartAsync(Guid assignment, string? module)
     {
         if (await RefuseAsync(assignment, module) is { } refusal)
         {
@@ -59,7 +64,7 @@ public sealed class SituationModel(
         {
             await starting.StartAsync(
                 Entrance.Assignment!,
-                Entrance.Module!,
+                Entrance.Subject!,
                 HttpContext.RequestAborted
             );
         }
@@ -70,7 +75,7 @@ public sealed class SituationModel(
     /// <summary>Takes an answer.</summary>
     public async Task<IActionResult> OnPostAnswerAsync(
         Guid assignment,
-        string module,
+        string? module,
         Guid attempt,
         int position,
         string? shown,
@@ -87,7 +92,7 @@ public sealed class SituationModel(
             Entrance.State == EntranceState.Open
                 ? await answering.AnswerAsync(
                     Entrance.Assignment!,
-                    Entrance.Module!,
+                    Entrance.Subject!,
                     new GivenAnswer(attempt, position, shown ?? "", chosen),
                     HttpContext.RequestAborted
                 )
@@ -137,7 +142,7 @@ public sealed class SituationModel(
         return Request.IsHtmx() ? Partial("_Screen", this) : Page();
     }
 
-    private async Task<IActionResult?> RefuseAsync(Guid assignmentId, string moduleSlug)
+    private async Task<IActionResult?> RefuseAsync(Guid assignmentId, string? moduleSlug)
     {
         if (signedIn.PersonId is not { } personId)
         {
@@ -154,6 +159,7 @@ public sealed class SituationModel(
         {
             EntranceState.Missing => NotFound(),
             EntranceState.Closed => Redirect("/"),
+            EntranceState.Refreshed => Redirect(RefresherAddress),
             _ => null,
         };
     }

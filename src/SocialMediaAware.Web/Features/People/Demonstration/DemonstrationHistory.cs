@@ -99,7 +99,7 @@ public sealed class DemonstrationHistory(
     {
         await services
             .GetRequiredService<Starting>()
-            .StartAsync(assignment, module, cancellationToken);
+            .StartAsync(assignment, QuizSubject.Of(module), cancellationToken);
         var attempt = await services
             .GetRequiredService<PortalDbContext>()
             .QuizAttempts.Of(assignment.PersonId, assignment.Id)
@@ -118,7 +118,7 @@ public sealed class DemonstrationHistory(
                 .GetRequiredService<Answering>()
                 .AnswerAsync(
                     assignment,
-                    module,
+                    QuizSubject.Of(module),
                     new GivenAnswer(attempt.Id, drawn.Position, scenario.HashHex, right),
                     cancellationToken
                 );
