@@ -45,7 +45,7 @@ public sealed class PageFrame(
         ("Reminders", "/reminders", [PortalRole.HumanResources, PortalRole.Auditor]),
         ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
         ("Roles", "/settings/roles", [PortalRole.Administrator]),
-        ("Jobs", "/settings/jobs", [PortalRole.Administrator]),
+        ("Jobs", "/settings/jobs", [PortalRole.Administrator, PortalRole.Auditor]),
     ];
 
     /// <summary>Builds it for a request.</summary>

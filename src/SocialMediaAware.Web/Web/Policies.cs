@@ -22,6 +22,9 @@ public static class Policies
     /// <summary>Opens settings.</summary>
     public const string AdministersPortal = "administers the portal";
 
+    /// <summary>Opens the record of what the portal does by itself.</summary>
+    public const string SeesJobs = "sees jobs";
+
     /// <summary>Opens what only integrity advisers may see: questions that people asked in confidence.</summary>
     public const string AnswersQuestions = "answers questions";
 
@@ -35,6 +38,7 @@ public static class Policies
         [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
         [AdministersPortal] = [PortalRole.Administrator],
         [KeepsElections] = [PortalRole.HumanResources, PortalRole.Administrator],
+        [SeesJobs] = [PortalRole.Administrator, PortalRole.Auditor],
         [AnswersQuestions] = [PortalRole.IntegrityAdviser],
     };
 
@@ -62,7 +66,7 @@ public static class Policies
         conventions.AuthorizeFolder("/Reports", SeesReports);
         conventions.AuthorizeFolder("/Reminders", SeesMail);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
-        conventions.AuthorizeFolder("/Settings", AdministersPortal);
+        conventions.AuthorizeSettings();
         conventions.AuthorizePage("/Elections/Add", KeepsElections);
         conventions.AuthorizePage("/Elections/Move", KeepsElections);
         conventions.AuthorizePage("/Elections/ConfirmMove", KeepsElections);
@@ -75,6 +79,18 @@ public static class Policies
         conventions.AllowAnonymousToPage("/Accounts/FirstAdministrator");
         conventions.AllowAnonymousToFolder("/Help");
     }
+
+    // A policy of a folder and one of a page in it would both have to be met: each page of settings gets exactly one.
+    private static void AuthorizeSettings(this PageConventionCollection conventions) =>
+        conventions.AddFolderApplicationModelConvention(
+            "/Settings",
+            page =>
+                page.EndpointMetadata.Add(
+                    new AuthorizeAttribute(
+                        page.ViewEnginePath == "/Settings/Jobs" ? SeesJobs : AdministersPortal
+                    )
+                )
+        );
 
     /// <summary>Takes the address of a page away where there is no use for it: it answers 404 to everything.</summary>
     public static void KeepToItself(

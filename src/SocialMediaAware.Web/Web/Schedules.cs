@@ -7,21 +7,33 @@ using SocialMediaAware.Web.Features.Settings;
 
 namespace SocialMediaAware.Web.Web;
 
+/// <summary>A job and when it runs: every so often, or once a night.</summary>
+/// <param name="JobType">The job's class; its name is the key of its words and of its runs.</param>
+/// <param name="Interval">The time between two ticks; zero for a nightly job.</param>
+/// <param name="NightlyAt">The time of night in New Zealand; null for a job that ticks.</param>
+public sealed record ScheduledJob(Type JobType, TimeSpan Interval, TimeOnly? NightlyAt)
+{
+    /// <summary>The job's name, in its runs and its words.</summary>
+    public string Name => JobType.Name;
+}
+
 /// <summary>The table of everything that runs by itself. A job is a tick: what is due is computed from the database.</summary>
 public static class Schedules
 {
     /// <summary>The clockwork's name.</summary>
     public const string Name = "portal";
 
-    /// <summary>Every job, and how often it ticks.</summary>
-    public static IReadOnlyList<(Type Job, TimeSpan Interval)> All { get; } =
+    private static readonly (ScheduledJob Job, Action<IQuartzBuilder, ScheduledJob> Add)[] Rows =
     [
-        (typeof(PlanAssignmentsJob), TimeSpan.FromMinutes(15)),
-        (typeof(SendRemindersJob), TimeSpan.FromMinutes(15)),
-        (typeof(DeliverMailJob), TimeSpan.FromMinutes(1)),
-        (typeof(NightlyBackupJob), TimeSpan.FromMinutes(30)),
-        (typeof(PruneJobRunsJob), TimeSpan.FromHours(6)),
+        Every<PlanAssignmentsJob>(TimeSpan.FromMinutes(15)),
+        Every<SendRemindersJob>(TimeSpan.FromMinutes(15)),
+        Every<DeliverMailJob>(TimeSpan.FromMinutes(1)),
+        Every<NightlyBackupJob>(TimeSpan.FromMinutes(30)),
+        Nightly<PruneJobRunsJob>(new TimeOnly(3, 10)),
     ];
+
+    /// <summary>The jobs, in the order in which people see them.</summary>
+    public static IReadOnlyList<ScheduledJob> Table { get; } = [.. Rows.Select(row => row.Job)];
 
     /// <summary>Adds the clockwork and what it drives.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services)
@@ -33,12 +45,11 @@ public static class Schedules
                 // Not the portal's clock, which can be moved: a tick comes when time has passed in the world. Only a scheduler with a name
                 // has a clock of its own; without one this would become everybody's.
                 clockwork.UseTimeProvider(TimeProvider.System);
-                clockwork.AddJobListener<JobRuns>();
-                Every<PlanAssignmentsJob>(clockwork);
-                Every<SendRemindersJob>(clockwork);
-                Every<DeliverMailJob>(clockwork);
-                Every<NightlyBackupJob>(clockwork);
-                Every<PruneJobRunsJob>(clockwork);
+                clockwork.AddJobMiddleware<JobRunRecording>();
+                foreach (var (job, add) in Rows)
+                {
+                    add(clockwork, job);
+                }
             }
         );
         // What is done each day when the date is moved for trying the portal, in this order.
@@ -49,12 +60,41 @@ public static class Schedules
     }
 
     // The first tick comes one interval after the start: what must be done at the start is done before the first page.
-    private static void Every<TJob>(IQuartzBuilder clockwork)
-        where TJob : class, IJob
-    {
-        var interval = All.Single(entry => entry.Job == typeof(TJob)).Interval;
-        clockwork.ScheduleJob<TJob>(trigger =>
-            trigger.StartAt(TimeProvider.System.GetUtcNow() + interval).WithSimpleSchedule(interval)
+    private static (ScheduledJob, Action<IQuartzBuilder, ScheduledJob>) Every<TJob>(
+        TimeSpan interval
+    )
+        where TJob : class, IJob =>
+        (
+            new(typeof(TJob), interval, NightlyAt: null),
+            (clockwork, job) =>
+                clockwork.ScheduleJob<TJob>(
+                    trigger =>
+                        trigger
+                            .StartAt(TimeProvider.System.GetUtcNow() + job.Interval)
+                            .WithSimpleSchedule(job.Interval),
+                    OneAtATime
+                )
         );
-    }
+
+    private static (ScheduledJob, Action<IQuartzBuilder, ScheduledJob>) Nightly<TJob>(TimeOnly time)
+        where TJob : class, IJob =>
+        (
+            new(typeof(TJob), TimeSpan.Zero, time),
+            (clockwork, job) =>
+                clockwork.ScheduleJob<TJob>(
+                    trigger =>
+                        trigger.WithCronSchedule(
+                            $"0 {time.Minute} {time.Hour} * * ?",
+                            schedule =>
+                                schedule.InTimeZone(
+                                    TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland")
+                                )
+                        ),
+                    OneAtATime
+                )
+        );
+
+    // A tick that takes longer than its interval is not overtaken by the next.
+    private static void OneAtATime<TJob>(IJobConfigurator<TJob> job)
+        where TJob : class, IJob => job.DisallowConcurrentExecution();
 }

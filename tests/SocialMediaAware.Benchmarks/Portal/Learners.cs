@@ -194,7 +194,7 @@ internal static class Learners
             seed: 7,
             QuizDraw.Draw(
                 module.Scenarios,
-                DrawRules.Of(module, new Dictionary<string, DateTimeOffset>(), seed: 7)
+                QuizSubject.Of(module).RulesFor(new Dictionary<string, DateTimeOffset>(), seed: 7)
             ),
             new HashSet<string>(),
             now

@@ -325,11 +325,24 @@ public sealed class CompletionReportTests
                 agency.Id,
                 facts.Select(fact => (fact.UnitId, fact.Name, fact.ParentUnitId))
             );
+            var programme = await database.Programmes.SingleAsync(one =>
+                one.AgencyId == agency.Id && one.Kind == ProgrammeKind.Onboarding
+            );
+            var scope = new CompletionScope(
+                new ReportPlace(agency.Id, tree, tree.Root, [tree]),
+                [],
+                new ReportedProgramme(programme.Id, programme.Name, programme.Kind, []),
+                Cycle: null,
+                today,
+                portal.Clock.GetUtcNow()
+            );
             var report = await services
                 .GetRequiredService<CompletionReports>()
-                .CountAsync(new ReportPlace(agency.Id, tree, tree.Root, [tree]), default);
+                .CountAsync(scope, default);
 
-            var assignments = await database.Assignments.ToListAsync();
+            var assignments = await database
+                .Assignments.Where(one => one.ProgrammeId == programme.Id)
+                .ToListAsync();
             var placements = await database.Placements.Believed().ToListAsync();
             Assert.True(report.Total.Due > 10);
             Assert.True(report.Total is { NotDue: > 0, OnHold: > 0, Signed: > 0, Overdue: > 0 });

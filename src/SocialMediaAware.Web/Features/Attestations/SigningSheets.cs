@@ -134,10 +134,7 @@ public sealed class SigningSheets(
                 module.Version.Minor,
                 hash
             ),
-            UnopenedSections =
-            [
-                .. module.Sections.Where(section => !done.Contains(section.Id)),
-            ],
+            UnopenedSections = [.. module.Sections.Where(section => !done.Contains(section.Id))],
             IsKept = kept.Contains((module.Slug, module.Version, hash)),
             IsQuizPassed = standing.IsPassed,
             Attempt = standing.Evidence,

@@ -36,9 +36,7 @@ public sealed record Asked(
 
     /// <summary>Finds a module that is still asked for and can be read.</summary>
     public AskedModule? FindRemaining(string moduleSlug) =>
-        Remaining.FirstOrDefault(module =>
-            module.Slug == moduleSlug && module.Content is not null
-        );
+        Remaining.FirstOrDefault(module => module.Slug == moduleSlug && module.Content is not null);
 }
 
 /// <summary>What an assignment asks about one module.</summary>
@@ -85,7 +83,9 @@ public sealed record AskedModule
 
     /// <summary>The difference in one section; null when it is the same, or where the version signed before is not held.</summary>
     public ChangedSection? ChangeOf(Section section) =>
-        BeforeText is null ? null : ChangedSection.Between(BeforeText.FindSection(section.Id), section);
+        BeforeText is null
+            ? null
+            : ChangedSection.Between(BeforeText.FindSection(section.Id), section);
 
     /// <summary>The ids of the sections that are not to be read any more: opened before, or on the short path signed before.</summary>
     /// <param name="opened">The hashes of every text that the person opened, in lower-case hexadecimal.</param>

@@ -116,10 +116,7 @@ public sealed class AskedModules(PortalDbContext database, ContentStore content)
 
     private async Task<
         Dictionary<(Guid AssignmentId, string ModuleSlug), ContentVersion?>
-    > ReadBegunAsync(
-        IReadOnlyList<Assignment> assignments,
-        CancellationToken cancellationToken
-    )
+    > ReadBegunAsync(IReadOnlyList<Assignment> assignments, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. assignments.Select(assignment => assignment.Id)];
         var readings = await database

@@ -114,7 +114,10 @@ public sealed class QuizEntrance(
             );
     }
 
-    private async Task<Entrance> ToRefresherAsync(Asked asked, CancellationToken cancellationToken) =>
+    private async Task<Entrance> ToRefresherAsync(
+        Asked asked,
+        CancellationToken cancellationToken
+    ) =>
         QuizSubject.RefresherOf(asked) is { } subject
             ? await OpenAsync(
                 asked,
@@ -141,9 +144,7 @@ public sealed class QuizEntrance(
                 var done = module.SectionsDone(opened);
                 return module
                     .Content!.Sections.Where(section => !done.Contains(section.Id))
-                    .Select(section =>
-                        SectionLink.To(section, module.Slug, asked.Assignment.Id)
-                    );
+                    .Select(section => SectionLink.To(section, module.Slug, asked.Assignment.Id));
             })
             .FirstOrDefault();
         return new Entrance(

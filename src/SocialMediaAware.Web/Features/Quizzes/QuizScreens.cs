@@ -161,7 +161,11 @@ public sealed class QuizScreens(
         );
     }
 
-    private static QuizScreen Question(QuizAttempt attempt, DrawnScenario current, QuizSubject subject)
+    private static QuizScreen Question(
+        QuizAttempt attempt,
+        DrawnScenario current,
+        QuizSubject subject
+    )
     {
         if (subject.FindScenario(current.ScenarioSlug) is not { } scenario)
         {
@@ -195,11 +199,7 @@ public sealed class QuizScreens(
             .Select(each => new { each.ObligationId, each.ModuleSlug })
             .ToListAsync(cancellationToken);
         var obligations = content.Library.Obligations;
-        var path = await paths.ReadAsync(
-            attempt.PersonId,
-            attempt.AssignmentId,
-            cancellationToken
-        );
+        var path = await paths.ReadAsync(attempt.PersonId, attempt.AssignmentId, cancellationToken);
         return new ResultScreen(
             attempt.Drawn.Count,
             [
@@ -229,9 +229,7 @@ public sealed class QuizScreens(
             .Subject!.Modules.OrderBy(module => module.Slug == moduleSlug ? 0 : 1)
             .SelectMany(module =>
                 module
-                    .Sections.Where(section =>
-                        section.TeachesObligationIds.Contains(obligationId)
-                    )
+                    .Sections.Where(section => section.TeachesObligationIds.Contains(obligationId))
                     .Select(section =>
                         SectionLink.To(section, module.Slug, entrance.Assignment!.Id)
                     )

@@ -33,7 +33,9 @@ public sealed record QuizSubject(
     /// <returns>Null when no module with a quiz takes the short path.</returns>
     public static QuizSubject? RefresherOf(Asked asked)
     {
-        var refreshed = asked.Refreshed.Where(module => module.Content is { Quiz.Draw: > 0 }).ToList();
+        var refreshed = asked
+            .Refreshed.Where(module => module.Content is { Quiz.Draw: > 0 })
+            .ToList();
         Module[] modules = [.. refreshed.Select(module => module.Content!)];
         return modules.Length == 0
             ? null
@@ -55,10 +57,16 @@ public sealed record QuizSubject(
 
     /// <summary>Finds a situation.</summary>
     public Scenario? FindScenario(string slug) =>
-        Modules.Select(module => module.FindScenario(slug)).FirstOrDefault(found => found is not null);
+        Modules
+            .Select(module => module.FindScenario(slug))
+            .FirstOrDefault(found => found is not null);
 
     /// <summary>The same for some of its modules only.</summary>
-    public QuizSubject Only(Func<Module, bool> which) => this with { Modules = [.. Modules.Where(which)] };
+    public QuizSubject Only(Func<Module, bool> which) =>
+        this with
+        {
+            Modules = [.. Modules.Where(which)],
+        };
 
     /// <summary>By what a missed obligation comes back.</summary>
     public DrawRules RulesFor(IReadOnlyDictionary<string, DateTimeOffset> metAt, long seed) =>

@@ -28,9 +28,7 @@ public sealed class RefreshedModule
 
     /// <summary>Whether it is for this very version.</summary>
     public bool Is(Module module) =>
-        ModuleSlug == module.Slug
-        && Major == module.Version.Major
-        && Minor == module.Version.Minor;
+        ModuleSlug == module.Slug && Major == module.Version.Major && Minor == module.Version.Minor;
 
     internal void Pass(byte[] evidence) => Evidence = evidence;
 }

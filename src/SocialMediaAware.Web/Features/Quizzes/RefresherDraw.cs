@@ -108,7 +108,9 @@ public static class RefresherDraw
                     scenario.Contested,
                     turn,
                     // Among what changed and what was missed, new situations go before the long unseen.
-                    turn == Turn.LeastRecent ? lastMet[obligation] : DateTimeOffset.MinValue,
+                    turn == Turn.LeastRecent
+                        ? lastMet[obligation]
+                        : DateTimeOffset.MinValue,
                     rules.MetAt.ContainsKey(scenario.Slug),
                     scenario.Phases.Count == 0,
                     scenario.ObligationIds[0] != obligation,

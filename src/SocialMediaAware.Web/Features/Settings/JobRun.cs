@@ -1,33 +1,44 @@
+using System.Text.RegularExpressions;
+
 namespace SocialMediaAware.Web.Features.Settings;
 
-/// <summary>One run of a job: when it began and ended, what it did, and what went wrong.</summary>
-public sealed class JobRun
+/// <summary>
+/// One run of something that the portal does by itself. The row is written when the run begins, so that one which a crash cuts short
+/// stays visible: it never ended.
+/// </summary>
+public sealed partial class JobRun
 {
     /// <summary>Longest name of a job.</summary>
-    public const int JobLength = 60;
+    public const int JobLength = 100;
 
-    /// <summary>Longest account of what it did, or of what went wrong.</summary>
-    public const int OutcomeLength = 300;
+    /// <summary>Longest name of a kind of error.</summary>
+    public const int ErrorKindLength = 200;
+
+    /// <summary>Longest words of an error.</summary>
+    public const int ErrorMessageLength = 300;
 
     private JobRun() { }
 
-    /// <summary>Its id.</summary>
+    /// <summary>Its id, in the order of time.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>The job, such as <c>PlanAssignmentsJob</c>.</summary>
+    /// <summary>The job, by the name of its class.</summary>
     public string Job { get; private init; } = "";
 
     /// <summary>When it began (UTC).</summary>
     public DateTimeOffset StartedAt { get; private init; }
 
-    /// <summary>When it ended (UTC); null while it runs, and for ever when the portal stopped in the middle.</summary>
+    /// <summary>When it ended (UTC); null while it runs, and for ever when it was cut short.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>How much it did, as the job counts; null when it counts nothing.</summary>
-    public string? Outcome { get; private set; }
+    /// <summary>How many things it did; null when it failed, or does not count.</summary>
+    public long? Count { get; private set; }
 
-    /// <summary>What went wrong; null when nothing did.</summary>
-    public string? Error { get; private set; }
+    /// <summary>The kind of error that ended it; null when it ended well.</summary>
+    public string? ErrorKind { get; private set; }
+
+    /// <summary>What the error said, shortened, without addresses of people.</summary>
+    public string? ErrorMessage { get; private set; }
 
     /// <summary>A run begins.</summary>
     public static JobRun Begin(string job, DateTimeOffset at) =>
@@ -38,15 +49,49 @@ public sealed class JobRun
             StartedAt = at,
         };
 
-    /// <summary>It ends, well or not.</summary>
-    public void End(string? outcome, Exception? error, DateTimeOffset at)
+    /// <summary>It ended well.</summary>
+    public void End(long? count, DateTimeOffset at)
     {
-        EndedAt = at;
-        Outcome = outcome is null ? null : Cut(outcome, OutcomeLength);
-        // The message may quote what a person wrote; the log has all of it, this page has the kind.
-        Error = error is null ? null : Cut(error.GetBaseException().GetType().Name, OutcomeLength);
+        EndedAt = AfterTheStart(at);
+        Count = count;
     }
 
+    /// <summary>It ended with an error.</summary>
+    public void Fail(Exception error, DateTimeOffset at)
+    {
+        EndedAt = AfterTheStart(at);
+        // The innermost says what went wrong; those round it say where it came through.
+        var cause = error.GetBaseException();
+        ErrorKind = Cut(cause.GetType().Name, ErrorKindLength);
+        ErrorMessage = Cut(WithoutPeople(cause.Message), ErrorMessageLength);
+    }
+
+    // A clock may be set back while a job runs.
+    private DateTimeOffset AfterTheStart(DateTimeOffset at) => at < StartedAt ? StartedAt : at;
+
+    // A mail server's refusal names the address; the first line says enough.
+    private static string WithoutPeople(string message) =>
+        MailAddress().Replace(message.Split('\n')[0].Trim(), "…");
+
     private static string Cut(string text, int length) =>
-        text.Length <= length ? text : text[..length];
+        text.Length <= length ? text : text[..(length - 1)] + "…";
+
+    [GeneratedRegex(@"[^\s<>""'(),;:]+@[^\s<>""'(),;]+", RegexOptions.None, 1000)]
+    private static partial Regex MailAddress();
+}
+
+/// <summary>How a run stands.</summary>
+public enum JobRunState
+{
+    /// <summary>It is at work.</summary>
+    Running,
+
+    /// <summary>It ended well.</summary>
+    Done,
+
+    /// <summary>It ended with an error.</summary>
+    Failed,
+
+    /// <summary>The portal stopped in the middle of it.</summary>
+    DidNotEnd,
 }

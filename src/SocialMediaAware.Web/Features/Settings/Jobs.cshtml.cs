@@ -1,71 +1,102 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using SocialMediaAware.Web.Data;
+using Microsoft.Extensions.Localization;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Web;
 
 namespace SocialMediaAware.Web.Features.Settings;
 
-/// <summary>What runs by itself, and how it went.</summary>
-public sealed class JobsModel(PortalDbContext database) : PageModel
+/// <summary>What the portal does by itself, and how it went. Administrators and auditors read it; nobody is named on it.</summary>
+public sealed class JobsModel(JobBoard board, IStringLocalizer<SettingsTexts> texts) : PageModel
 {
-    /// <summary>How many runs a page shows.</summary>
-    public const int RunsOnAPage = 50;
-
-    /// <summary>Which page, from 1.</summary>
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int Number { get; set; } = 1;
-
-    /// <summary>One job only; null for all.</summary>
+    /// <summary>One job only; empty for all.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Job { get; set; }
 
-    /// <summary>The jobs of the table of schedules, with the last run of each.</summary>
-    public IReadOnlyList<(string Job, TimeSpan Interval, JobRun? Last)> Jobs { get; private set; } =
-    [];
+    /// <summary>The run after whose place to go on.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
 
-    /// <summary>The runs of this page, the newest first.</summary>
-    public IReadOnlyList<JobRun> Runs { get; private set; } = [];
+    /// <summary>The table of schedules, with the last run of each job.</summary>
+    public IReadOnlyList<JobLine> Jobs { get; private set; } = [];
+
+    /// <summary>The runs of this page.</summary>
+    public IReadOnlyList<JobRunLine> Runs { get; private set; } = [];
 
     /// <summary>Whether there are older ones.</summary>
-    public bool HasMore { get; private set; }
+    public bool HasOlder { get; private set; }
 
     /// <summary>How times are written.</summary>
     public CultureInfo English { get; } = new("en-NZ");
 
-    /// <summary>The address of another page.</summary>
-    public string AddressOf(int page) =>
-        string.Create(CultureInfo.InvariantCulture, $"/settings/jobs?job={Job}&page={page}");
-
-    /// <summary>Shows them.</summary>
+    /// <summary>Reads a page. What is no job or no run is left aside.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        Number = Math.Clamp(Number, 1, int.MaxValue / RunsOnAPage - 1);
-        Job = Schedules.All.Any(job => job.Job.Name == Job) ? Job : null;
-        var last = (
-            await database
-                .JobRuns.AsNoTracking()
-                .GroupBy(run => run.Job)
-                .Select(runs => runs.OrderByDescending(run => run.StartedAt).First())
-                .ToListAsync(cancellationToken)
-        ).ToDictionary(run => run.Job);
-        Jobs =
-        [
-            .. Schedules.All.Select(job =>
-                (job.Job.Name, job.Interval, last.GetValueOrDefault(job.Job.Name))
-            ),
-        ];
-        var runs = await database
-            .JobRuns.AsNoTracking()
-            .Where(run => Job == null || run.Job == Job)
-            .OrderByDescending(run => run.StartedAt)
-            .ThenByDescending(run => run.Id)
-            .Skip((Number - 1) * RunsOnAPage)
-            .Take(RunsOnAPage + 1)
-            .ToListAsync(cancellationToken);
-        HasMore = runs.Count > RunsOnAPage;
-        Runs = [.. runs.Take(RunsOnAPage)];
+        Job = string.IsNullOrWhiteSpace(Job) || Job.Length > JobRun.JobLength ? null : Job;
+        Jobs = await board.ReadJobsAsync(cancellationToken);
+        (Runs, HasOlder) = await board.ReadRunsAsync(Job, Before, cancellationToken);
+    }
+
+    /// <summary>What a job is called; the name of its class for one that this version no longer has.</summary>
+    public string NameOf(string job) =>
+        texts[$"Job-{job}"] is { ResourceNotFound: false } name ? name.Value : job;
+
+    /// <summary>When a job runs, in words.</summary>
+    public string WhenOf(ScheduledJob job) =>
+        job.NightlyAt is { } time
+            ? texts["EveryNight", time.ToString("h:mm tt", English)]
+            : job.Interval switch
+            {
+                { TotalHours: 1 } => texts["EveryHour"],
+                { TotalHours: > 1 } hours => texts["EveryHours", (int)hours.TotalHours],
+                var interval => texts["EveryMinutes", (int)interval.TotalMinutes],
+            };
+
+    /// <summary>A time of day with its date, in New Zealand.</summary>
+    public string TimeOf(DateTimeOffset at) =>
+        at.InNewZealand().ToString("d MMMM yyyy, h:mm tt", English);
+
+    /// <summary>How a run went, in words.</summary>
+    public string ResultOf(JobRunLine run) =>
+        run switch
+        {
+            { State: JobRunState.Done, Count: 0 } => texts["NothingToDo"],
+            { State: JobRunState.Done, Count: 1 } => texts["OneThing"],
+            { State: JobRunState.Done, Count: { } count } => texts[
+                "Things",
+                count.ToString("N0", English)
+            ],
+            { State: JobRunState.Failed } => $"{run.ErrorKind}: {run.ErrorMessage}",
+            _ => "",
+        };
+
+    /// <summary>How long a run took, in words; empty while it is not known.</summary>
+    public string DurationOf(JobRunLine run) =>
+        (run.EndedAt - run.StartedAt) switch
+        {
+            null => "",
+            { TotalSeconds: < 1 } => texts["UnderASecond"],
+            { TotalSeconds: < 120 } time => texts["Seconds", (int)time.TotalSeconds],
+            { } time => texts["Minutes", (int)time.TotalMinutes],
+        };
+
+    /// <summary>The address of the page that goes on after a run; of the first one for null.</summary>
+    public string AddressOf(Guid? before)
+    {
+        var query = new QueryBuilder();
+        if (Job is not null)
+        {
+            query.Add("job", Job);
+        }
+
+        if (before is not null)
+        {
+            query.Add("before", before.Value.ToString());
+        }
+
+        return $"/settings/jobs{query}";
     }
 }

@@ -1,37 +1,49 @@
 using Microsoft.EntityFrameworkCore;
-using Quartz;
 using SocialMediaAware.Web.Data;
 
 namespace SocialMediaAware.Web.Features.Settings;
 
-/// <summary>Lets go of old runs of jobs.</summary>
+/// <summary>Forgets runs of jobs after 90 days, a batch in each transaction. The last run of each job stays, however old it is.</summary>
 public sealed class PruneJobRuns(PortalDbContext database, TimeProvider clock)
 {
-    /// <summary>For how many days a run is kept.</summary>
-    public const int DaysKept = 30;
+    /// <summary>How long runs are kept.</summary>
+    public const int DaysKept = 90;
 
-    /// <summary>Deletes what is older.</summary>
-    /// <returns>How many runs were deleted.</returns>
+    /// <summary>How many rows one transaction takes: signers wait for no more than that.</summary>
+    public const int RowsInABatch = 1000;
+
+    /// <summary>Forgets them.</summary>
+    /// <returns>How many.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var oldest = clock.GetUtcNow().AddDays(-DaysKept);
+        var before = clock.GetUtcNow().AddDays(-DaysKept);
+        var forgotten = 0;
+        int batch;
+        do
+        {
+            batch = await ForgetABatchAsync(before, cancellationToken);
+            forgotten += batch;
+        } while (batch == RowsInABatch);
+        return forgotten;
+    }
+
+    private async Task<int> ForgetABatchAsync(
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    )
+    {
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
+        var ids = await database
+            .JobRuns.OutOfDate(before)
+            .Select(run => run.Id)
+            .Take(RowsInABatch)
+            .ToArrayAsync(cancellationToken);
         var count = await database
-            .JobRuns.Where(run => run.StartedAt < oldest)
+            .JobRuns.Where(run => EF.Parameter(ids).Contains(run.Id))
             .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return count;
     }
-}
-
-/// <summary>A tick: lets go of old runs of jobs.</summary>
-public sealed class PruneJobRunsJob(PruneJobRuns prune) : IJob
-{
-    /// <inheritdoc />
-    public async ValueTask Execute(
-        IJobExecutionContext context,
-        CancellationToken cancellationToken = default
-    ) => context.Result = await prune.RunAsync(cancellationToken);
 }

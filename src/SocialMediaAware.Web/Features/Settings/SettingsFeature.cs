@@ -3,11 +3,11 @@ namespace SocialMediaAware.Web.Features.Settings;
 /// <summary>The services of settings.</summary>
 public static class SettingsFeature
 {
-    /// <summary>Adds settings.</summary>
-    public static IServiceCollection AddSettings(this IServiceCollection services) =>
-        services
-            .AddScoped<RoleList>()
-            .AddScoped<RoleGiving>()
-            .AddScoped<RoleRevoking>()
-            .AddScoped<PruneJobRuns>();
+    /// <summary>Adds settings, and the record of what runs by itself.</summary>
+    public static IServiceCollection AddSettings(this IServiceCollection services)
+    {
+        services.AddScoped<RoleList>().AddScoped<RoleGiving>().AddScoped<RoleRevoking>();
+        services.AddSingleton<RunningJobs>();
+        return services.AddScoped<JobBoard>().AddScoped<PruneJobRuns>();
+    }
 }
