@@ -64,6 +64,18 @@ internal static class ModuleCheck
                 $"Use some of: {ContentCheck.NamesOf(PersonKinds.All)}."
             );
         }
+
+        foreach (
+            var flag in module.Audience.Flags.Except(AudienceFlags.All, StringComparer.Ordinal)
+        )
+        {
+            yield return ContentCheck.Error(
+                module.FilePath,
+                module.LineOf("audience"),
+                $"The audience names an unknown flag, \"{FieldReader.Short(flag)}\".",
+                $"Use some of: {ContentCheck.NamesOf(AudienceFlags.All)}; or leave \"flags\" out for everybody."
+            );
+        }
     }
 
     private static IEnumerable<ContentMessage> CheckSources(Module module, ContentLibrary library)
