@@ -3,6 +3,9 @@ namespace SocialMediaAware.Web.Content;
 /// <summary>Checks what modules and scenarios name: agencies, kinds of person, sources and obligations.</summary>
 internal static class ModuleCheck
 {
+    // Pages of a module beside its sections.
+    private static readonly string[] OtherPages = ["print", "sources"];
+
     public static IEnumerable<ContentMessage> Run(ContentLibrary library) =>
         [
             .. library.Modules.SelectMany(module => CheckAudience(module, library)),
@@ -115,6 +118,16 @@ internal static class ModuleCheck
         ContentLibrary library
     )
     {
+        if (OtherPages.Contains(section.Id, StringComparer.Ordinal))
+        {
+            yield return ContentCheck.Error(
+                module.FilePath,
+                section.Line,
+                $"The section's id \"{section.Id}\" is the address of another page.",
+                "Give it another id in braces after the heading."
+            );
+        }
+
         foreach (var id in section.TeachesObligationIds)
         {
             if (!library.Obligations.TryGetValue(id, out var obligation))

@@ -16,6 +16,7 @@ using SocialMediaAware.Web.Features.Quizzes;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reports;
 using SocialMediaAware.Web.Features.Settings;
+using SocialMediaAware.Web.Features.Sources;
 using SocialMediaAware.Web.Mail;
 
 namespace SocialMediaAware.Web.Web;
@@ -42,7 +43,7 @@ public static class PortalServices
         services.AddSingleton(demonstration);
         services.AddSingleton(PortalAddress.From(configuration));
         services.AddAccounts(configuration);
-        services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
+        services.AddHome().AddLearning().AddSources().AddQuizzes().AddAttestations().AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
         services.AddElections().AddBackups(configuration);
         services.AddReminders().AddMail(configuration);
