@@ -41,6 +41,7 @@ public sealed class PageFrame(
         ("Receipts", "/attestations", [PortalRole.Staff]),
         ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
         ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
+        ("Content", "/content", [PortalRole.ContentOwner, PortalRole.HumanResources]),
         ("Elections", "/elections", [PortalRole.HumanResources, PortalRole.Administrator]),
         ("Reminders", "/reminders", [PortalRole.HumanResources, PortalRole.Auditor]),
         ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
