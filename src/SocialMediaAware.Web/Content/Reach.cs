@@ -92,10 +92,11 @@ public static class Reach
             {
                 var ids = group.Select(static pair => pair.obligation.Id).ToList();
                 var who = group.Key.Flag ?? "everybody";
+                var where = group.Key.AgencySlug is { } agency ? $" at {agency}" : "";
                 return ContentCheck.Warning(
                     group.First().obligation.File,
                     group.First().obligation.Line,
-                    $"Not taught to {who} at {group.Key.AgencySlug}: {ContentCheck.NamesOf(ids)}.",
+                    $"Not taught to {who}{where}: {ContentCheck.NamesOf(ids)}.",
                     "Teach it in a module that these people read, or widen that module's audience."
                 );
             });

@@ -31,6 +31,7 @@ public static class ModuleSearch
     private const int ExcerptAfter = 150;
     private const int TitleCounts = 4;
     private const int HeadingCounts = 3;
+    private const char NoCharacter = '\uFFFE';
 
     /// <summary>Finds sections, the likeliest first.</summary>
     public static IReadOnlyList<FoundSection> Find(IReadOnlyList<Module> modules, string query)
@@ -51,7 +52,7 @@ public static class ModuleSearch
                     .Select(found => new FoundSection(
                         found.place.module,
                         found.place.section,
-                        Excerpt(found.place.section.PlainText, words)
+                        Excerpt(TextOf(found.place.section), words)
                     )),
             ];
     }
@@ -63,8 +64,10 @@ public static class ModuleSearch
         foreach (var letter in text)
         {
             folded.Append(
-                char.IsSurrogate(letter) ? letter
-                : letter == '’' ? '\''
+                letter == '’' ? '\''
+                // What is not a character has no base letter.
+                : char.IsAscii(letter) || char.IsSurrogate(letter) || letter == NoCharacter
+                    ? char.ToLowerInvariant(letter)
                 : char.ToLowerInvariant(letter.ToString().Normalize(NormalizationForm.FormD)[0])
             );
         }
@@ -72,21 +75,29 @@ public static class ModuleSearch
         return folded.ToString();
     }
 
+    // Half a character, as a query cut short may end with, and what is no character at all are left out.
     private static List<string> WordsOf(string query) =>
         [
-            .. Fold(query.Normalize(NormalizationForm.FormC))
+            .. Fold(
+                    string.Concat(query.EnumerateRunes().Where(rune => rune.Value != NoCharacter))
+                        .Normalize(NormalizationForm.FormC)
+                )
                 .Split(
-                    [' ', '\t', '\n', '"', ',', '.', '?', '!', '(', ')', '“', '”'],
+                    [.. " \t\r\n\",.;:?!()[]/“”…"],
                     StringSplitOptions.RemoveEmptyEntries
                 )
                 .Distinct(StringComparer.Ordinal),
         ];
 
+    // A macron may stand in the file as a sign of its own.
+    private static string TextOf(Section section) =>
+        section.PlainText.Normalize(NormalizationForm.FormC);
+
     private static int Score(Module module, Section section, List<string> words)
     {
         var title = Fold(module.Title);
         var heading = Fold(section.Heading);
-        var text = Fold(section.PlainText);
+        var text = Fold(TextOf(section));
         var score = 0;
         foreach (var word in words)
         {

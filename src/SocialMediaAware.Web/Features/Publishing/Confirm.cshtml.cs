@@ -94,8 +94,7 @@ public sealed class ConfirmModel(
         }
 
         var standing = string.IsNullOrEmpty(Agency)
-            ? owned.Standings.FirstOrDefault(one => one.ConfirmedAt is null)
-                ?? owned.Standings.FirstOrDefault()
+            ? owned.Standings.OrderBy(one => one.ConfirmedAt is not null).FirstOrDefault()
             : owned.Standings.FirstOrDefault(one =>
                 Guid.TryParse(Agency, out var id) && one.AgencyId == id
             );
