@@ -29,9 +29,10 @@ public sealed class DemonstrationSigning(IServiceScopeFactory scopes)
             await services
                 .GetRequiredService<AssignmentPaths>()
                 .ReadAsync(signer.PersonId, signer.AssignmentId, cancellationToken)
-            is not { } path
+            is not { Assignment.SignedAt: null } path
         )
         {
+            // Gone, or signed with another assignment of the same modules a moment ago.
             return;
         }
 
