@@ -16,10 +16,16 @@ internal static class GivenBackups
     /// <summary>A portal in a folder on which somebody signed, stopped again; and the address of their receipt.</summary>
     public static async Task<(Signer Signer, Guid Receipt)> SignedPortalAsync(string folder)
     {
-        await using var portal = await TestPortal.StartAsync(new() { DataFolder = folder });
-        var signer = (await portal.ReadySignersAsync(1))[0];
-        var result = await portal.SignAsync(signer);
-        return (signer, result.AttestationId!.Value);
+        (Signer, Guid) signed;
+        await using (var portal = await TestPortal.StartAsync(new() { DataFolder = folder }))
+        {
+            var signer = (await portal.ReadySignersAsync(1))[0];
+            signed = (signer, (await portal.SignAsync(signer)).AttestationId!.Value);
+        }
+
+        // A restore is a process of its own: here it is not, and a connection kept open would go on reading the old file.
+        SqliteConnection.ClearAllPools();
+        return signed;
     }
 
     public static Task<BackupManifest> BackUpAsync(string folder, string archive) =>

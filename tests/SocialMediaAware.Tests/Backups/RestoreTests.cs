@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Tests.Attestations;
 using SocialMediaAware.Tests.Support;
@@ -109,7 +110,7 @@ public sealed class RestoreTests : IAsyncLifetime
             Assert.Equal(before, GivenBackups.Files(folder));
             Assert.DoesNotContain(
                 Directory.EnumerateDirectories(folder),
-                path => path.Contains("restore", StringComparison.Ordinal)
+                path => Path.GetFileName(path).Contains("restore", StringComparison.Ordinal)
             );
         }
 
@@ -368,6 +369,7 @@ public sealed class RestoreTests : IAsyncLifetime
     // Starts the portal on the folder, which refuses a key or a checkpoint that does not belong to the database.
     private static async Task<List<Guid>> ReceiptsAsync(string folder)
     {
+        SqliteConnection.ClearAllPools();
         await using var portal = await TestPortal.StartAsync(new() { DataFolder = folder });
         return await portal.WithDatabaseAsync(database =>
             database.Attestations.Select(attestation => attestation.Id).ToListAsync()
@@ -376,7 +378,7 @@ public sealed class RestoreTests : IAsyncLifetime
 
     private static async Task ExecuteAsync(string folder, string sql)
     {
-        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+        await using var connection = new SqliteConnection(
             $"Data Source={Path.Combine(folder, "portal.db")}"
         );
         await connection.OpenAsync();

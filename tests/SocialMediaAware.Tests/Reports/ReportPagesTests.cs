@@ -58,7 +58,7 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.Contains("|Maintenance|", before, StringComparison.Ordinal);
         portal.Clock.Move(TimeSpan.FromDays(1));
         await HappenAsync(what);
-        portal.Clock.Move(TimeSpan.FromDays(1));
+        await MoveADayAsync();
 
         Assert.Equal(before, await FactsAsync(day));
         Assert.NotEqual(before, await FactsAsync(portal.Clock.Today()));
@@ -68,7 +68,7 @@ public sealed class ReportPagesTests : IAsyncLifetime
     public async Task FigureOfAPastDay_WhenALeaveIsEnteredLate_HasASecondOneWithTheCorrection()
     {
         var day = portal.Clock.Today();
-        portal.Clock.Move(TimeSpan.FromDays(2));
+        await MoveADayAsync();
         Assert.Null((await PageAsync(day)).GetElementsByTagName("h2").ElementAtOrDefault(1));
         await portal.WithDatabaseAsync(async database =>
         {
@@ -166,10 +166,7 @@ public sealed class ReportPagesTests : IAsyncLifetime
     {
         var page = await PageAsync(new DateOnly(2019, 5, 5));
 
-        Assert.Equal(
-            "All of Agency kainga-ora",
-            page.QuerySelector("tfoot th")!.TextContent.Trim()
-        );
+        Assert.Equal("All of Kāinga Ora", page.QuerySelector("tfoot th")!.TextContent.Trim());
         Assert.Equal("Nobody is due.", page.QuerySelector(".sma-lead")!.TextContent);
     }
 
@@ -276,6 +273,14 @@ public sealed class ReportPagesTests : IAsyncLifetime
 
         var rows = await client.RowsAsync("/reports/completion/download?table=people");
         Assert.Equal("Signed", Assert.Single(rows)[9]);
+    }
+
+    // A session lasts less than a day.
+    private async Task MoveADayAsync()
+    {
+        portal.Clock.Move(TimeSpan.FromDays(1));
+        client.Dispose();
+        client = await portal.SignedInAsync(auditor.AccountId);
     }
 
     private Task<IDocument> PageAsync(DateOnly day) =>

@@ -77,13 +77,13 @@ public sealed class JobsTests
         await RunAsync(portal, nameof(NightlyBackupJob));
 
         var run = Assert.Single(await RunsAsync(portal));
-        Assert.Equal((nameof(IOException), null), (run.ErrorKind, run.Count));
+        Assert.Equal((nameof(DirectoryNotFoundException), null), (run.ErrorKind, run.Count));
         Assert.NotEqual("", run.ErrorMessage);
         Assert.DoesNotContain("aroha", run.ErrorMessage!, StringComparison.Ordinal);
         Assert.DoesNotContain('@', run.ErrorMessage!);
         var page = await ReadAsync(portal, Page);
         Assert.Contains(
-            nameof(IOException),
+            nameof(DirectoryNotFoundException),
             page.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );
@@ -204,7 +204,7 @@ public sealed class JobsTests
     {
         await using var portal = await TestPortal.StartAsync(new() { Provider = provider });
         Assert.Single((await ReadAsync(portal, Page)).QuerySelectorAll("table"));
-        await AddAsync(portal, "DeliverMailJob", 1);
+        await AddAsync(portal, "DeliverMailJob", 1, daysAgo: 1);
         Assert.Single(RowsOf(await ReadAsync(portal, Page)));
         await AddAsync(portal, "DeliverMailJob", 70);
         await AddAsync(portal, "A job of an older version", 3);
