@@ -294,6 +294,7 @@ public sealed class ElectionPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
         Assert.Contains(key, await portal.ElectionsOnAsync(agency));
         Assert.DoesNotContain(key, await portal.ElectionsOnAsync(otherAgency));
+        portal.Clock.Move(TimeSpan.FromSeconds(1));
         using var back = await browser.SubmitAsync(await browser.PageAsync(address), address);
         Assert.DoesNotContain(key, await portal.ElectionsOnAsync(agency));
         var entries = await portal.AuditAsync(AuditActions.ElectionChosen);
