@@ -58,7 +58,10 @@ public sealed class AudienceFlagsTests
         using var content = new SmallContent();
         var before = content.LoadModule();
 
-        Assert.Equal("agencies=harbour;kinds=contractor,employee", NormalisedText.Of(before.Audience));
+        Assert.Equal(
+            "agencies=harbour;kinds=contractor,employee",
+            NormalisedText.Of(before.Audience)
+        );
         content.ReplaceInModule(Kinds, Flagged(""));
         Assert.Equal(before.ContentHashHex, content.LoadModule().ContentHashHex);
     }

@@ -125,8 +125,11 @@ public sealed class ReachTests
 
         Assert.Equal(
             message is null ? [] : [message],
-            NotTaughtTo(content).Where(each => each.Contains("HB-SMG-01", StringComparison.Ordinal)
-                && !each.Contains("everybody", StringComparison.Ordinal))
+            NotTaughtTo(content)
+                .Where(each =>
+                    each.Contains("HB-SMG-01", StringComparison.Ordinal)
+                    && !each.Contains("everybody", StringComparison.Ordinal)
+                )
         );
     }
 

@@ -7,7 +7,7 @@ using SocialMediaAware.Web.Features.Learning;
 namespace SocialMediaAware.Tests.Learning;
 
 /// <summary>The library beside its sections: search, the page to print, the words that are explained.</summary>
-public sealed class LibraryPagesTests : IAsyncLifetime
+public sealed class LibraryPagesTests : IAsyncLifetime, IDisposable
 {
     private const string Draft = """
         ---
@@ -81,11 +81,15 @@ public sealed class LibraryPagesTests : IAsyncLifetime
         harbour.Dispose();
         forest.Dispose();
         await portal.DisposeAsync();
-        content.Dispose();
     }
 
+    public void Dispose() => content.Dispose();
+
     [Theory]
-    [InlineData("zebra", "Nothing found for “zebra”. Try fewer or other words; macrons do not matter.")]
+    [InlineData(
+        "zebra",
+        "Nothing found for “zebra”. Try fewer or other words; macrons do not matter."
+    )]
     [InlineData("stop", "One section.")]
     [InlineData("people", "2 sections.")]
     public async Task Search_WhenItFindsNoneOneOrMany_SaysSo(string query, string says)
@@ -147,9 +151,7 @@ public sealed class LibraryPagesTests : IAsyncLifetime
     public async Task Search_WhenTheWordsAreHtml_ShowsThemAsText()
     {
         const string Query = "<b id=\"bad\">stop</b><script>alert(1)</script>";
-        var page = await harbour.PageAsync(
-            $"/learning/search?q={Uri.EscapeDataString(Query)}"
-        );
+        var page = await harbour.PageAsync($"/learning/search?q={Uri.EscapeDataString(Query)}");
 
         Assert.Null(page.QuerySelector("#bad"));
         Assert.Contains(
@@ -199,11 +201,7 @@ public sealed class LibraryPagesTests : IAsyncLifetime
             page.QuerySelector(".sma-callout")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Contains(
-            content.LoadModule().ContentHashHex,
-            text,
-            StringComparison.Ordinal
-        );
+        Assert.Contains(content.LoadModule().ContentHashHex, text, StringComparison.Ordinal);
         Assert.Equal(
             "/learning/taking-care/print",
             (await harbour.PageAsync("/learning/taking-care"))

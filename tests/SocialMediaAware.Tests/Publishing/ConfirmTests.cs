@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialMediaAware.Tests.Support;
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.People;
@@ -223,6 +224,32 @@ public sealed class ConfirmTests
         Assert.Null(programme.LaunchedAt);
         Assert.Empty(programme.Launch(new HashSet<string> { "taking-care", "the-code" }, now));
         Assert.Equal(now, programme.LaunchedAt);
+    }
+
+    [Fact]
+    public async Task Demonstration_WhenItIsFilled_HasEveryModuleConfirmedByTheAgenciesThatReadIt()
+    {
+        await using var portal = await TestPortal.StartAsync(
+            new TestPortalOptions { Environment = "Development" }
+        );
+        var library = portal.Services.GetRequiredService<ContentStore>().Library;
+
+        var (agencies, confirmed) = await portal.WithDatabaseAsync(async database =>
+            (await database.Agencies.ToListAsync(), await database.RuleConfirmations.ToListAsync())
+        );
+
+        Assert.Equal(
+            agencies
+                .SelectMany(agency =>
+                    library
+                        .PublishedModules()
+                        .Where(module => module.Audience.IncludesAgency(agency.Slug))
+                        .Select(module => (agency.Id, module.Slug, module.Version.Major))
+                )
+                .Order(),
+            confirmed.Select(one => (one.AgencyId, one.ModuleSlug, one.Major)).Order()
+        );
+        Assert.NotEmpty(confirmed);
     }
 
     private static async Task<HttpResponseMessage> SendAsync(

@@ -182,14 +182,14 @@ public sealed class ContentPagesTests
         owned.Draft("2.0");
 
         Assert.Contains(
-            "Nobody of your agency has signed an earlier version.",
+            "Nobody at your agency has signed an earlier version.",
             Text(await owner.PageAsync(Module)),
             StringComparison.Ordinal
         );
 
         Assert.Empty((await portal.SignAsync(first)).Problems);
         Assert.Contains(
-            "One person of your agency would sign again.",
+            "One person at your agency would sign again.",
             Text(await owner.PageAsync(Module)),
             StringComparison.Ordinal
         );
@@ -208,7 +208,7 @@ public sealed class ContentPagesTests
 
         Assert.Contains("From 1.0 to 2.0 is a new major version.", page, StringComparison.Ordinal);
         Assert.Contains(
-            "2 people of your agency would sign again.",
+            "2 people at your agency would sign again.",
             page,
             StringComparison.Ordinal
         );

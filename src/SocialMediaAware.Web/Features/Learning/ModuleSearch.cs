@@ -82,10 +82,7 @@ public static class ModuleSearch
                     string.Concat(query.EnumerateRunes().Where(rune => rune.Value != NoCharacter))
                         .Normalize(NormalizationForm.FormC)
                 )
-                .Split(
-                    [.. " \t\r\n\",.;:?!()[]/“”…"],
-                    StringSplitOptions.RemoveEmptyEntries
-                )
+                .Split([.. " \t\r\n\",.;:?!()[]/“”…"], StringSplitOptions.RemoveEmptyEntries)
                 .Distinct(StringComparer.Ordinal),
         ];
 
