@@ -80,7 +80,7 @@ public sealed class ConfirmTests
         var link = page.QuerySelector(".govuk-error-summary a")!;
         Assert.Equal(problem, link.TextContent.Trim());
         Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!));
-        Assert.Equal(consulted ?? "", page.QuerySelector("textarea")!.TextContent);
+        Assert.Equal(consulted?.Trim() ?? "", page.QuerySelector("textarea")!.TextContent);
         Assert.Empty(await RecordedAsync(owned));
         Assert.Empty(await owned.Portal.AuditAsync(AuditActions.RuleConfirmed));
     }

@@ -40,13 +40,6 @@ public sealed record OwnedModule(
     /// <summary>Whether publishing it would ask people to sign again: a new major version does.</summary>
     public bool IsMaterial => Published is null || Current.Version.Major > Published.Version.Major;
 
-    /// <summary>Whether its text differs from the published one under the same version, which cannot be published.</summary>
-    public bool NeedsNewVersion =>
-        IsDraft
-        && Published is not null
-        && Current.Version.Equals(Published.Version)
-        && !Current.ContentHash.AsSpan().SequenceEqual(Published.ContentHash);
-
     /// <summary>What the checker says about one section of its text.</summary>
     public IReadOnlyList<ContentMessage> MessagesAbout(Section section)
     {

@@ -84,9 +84,12 @@ public sealed class Provenance(
     )
     {
         var modules = await database
-            .Programmes.Where(programme => programme.LaunchedAt != null)
-            .SelectMany(programme =>
-                programme.Modules.Select(module => new { module.ModuleSlug, programme.Name })
+            .Programmes.Where(programme =>
+                programme.LaunchedAt != null && programme.EndedAt == null
+            )
+            .SelectMany(
+                programme => programme.Modules,
+                (programme, module) => new { module.ModuleSlug, programme.Name }
             )
             .Distinct()
             .ToListAsync(cancellationToken);
