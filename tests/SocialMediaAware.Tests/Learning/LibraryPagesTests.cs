@@ -124,6 +124,13 @@ public sealed class LibraryPagesTests : IAsyncLifetime, IDisposable
             found.QuerySelector("a")!.GetAttribute("href")
         );
         Assert.Equal("Stop", found.QuerySelector("mark")!.TextContent);
+        Assert.Contains(
+            "before you post. See",
+            (await harbour.PageAsync("/learning/search?q=post"))
+                .QuerySelector(".sma-row__excerpt")!
+                .TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Taking care", found.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             HttpStatusCode.OK,

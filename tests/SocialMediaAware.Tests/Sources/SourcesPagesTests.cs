@@ -135,10 +135,11 @@ public sealed class SourcesPagesTests : IAsyncLifetime, IDisposable
         );
         await portal.OnboardingAsync(await portal.AgencyAsync("harbour"), "the-code");
 
-        Assert.Equal(
-            "You sign for it in Getting started",
-            Facts(Row(await harbour.PageAsync("/sources"), "PS-CODE-01"))[^1]
-        );
+        var rule = Row(await harbour.PageAsync("/sources"), "PS-CODE-01");
+
+        Assert.Equal("Comes from Code, “Part”", Facts(rule)[0]);
+        Assert.Equal("https://code.example.org", rule.QuerySelector("dd a")!.GetAttribute("href"));
+        Assert.Equal("You sign for it in Getting started", Facts(rule)[^1]);
     }
 
     [Fact]
@@ -169,7 +170,7 @@ public sealed class SourcesPagesTests : IAsyncLifetime, IDisposable
         var page = await harbour.PageAsync("/sources");
 
         Assert.Contains(
-            "6 rules bind people here; 5 of them are taught.",
+            "5 of 6 rules that bind people here are taught.",
             Words(page.QuerySelector("main")!),
             StringComparison.Ordinal
         );
@@ -330,7 +331,7 @@ public sealed class SourcesPagesTests : IAsyncLifetime, IDisposable
             .ToList();
         Assert.Equal(expected, Ids(page).Order());
         Assert.Equal(
-            expected.Count == 1 ? "One rule" : $"{expected.Count} rules",
+            expected.Count == 1 ? "One entry" : $"{expected.Count} entries",
             page.QuerySelector("main h2")!.TextContent
         );
         Assert.Equal(
