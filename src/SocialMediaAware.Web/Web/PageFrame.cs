@@ -92,9 +92,15 @@ public sealed class PageFrame(
                 place.TextKey,
                 place.Href,
                 place.Href == "/"
-                    ? path == "/"
-                    : path.StartsWithSegments(place.Href, StringComparison.Ordinal)
+                    ? path == "/" || IsOfAnAssignment(path)
+                    : !IsOfAnAssignment(path)
+                        && path.StartsWithSegments(place.Href, StringComparison.Ordinal)
             ));
+
+    // The way through an assignment belongs to what somebody owes, though some of its pages lie in the library.
+    private static bool IsOfAnAssignment(PathString path) =>
+        path.StartsWithSegments("/learning/assignments", StringComparison.Ordinal)
+        || path.StartsWithSegments("/attestations/sign", StringComparison.Ordinal);
 }
 
 /// <summary>Whether the portal shows made-up people: in Development only.</summary>
