@@ -98,5 +98,6 @@ public static class Schedules
 
     // A tick that takes longer than its interval is not overtaken by the next.
     private static void OneAtATime<TJob>(IJobConfigurator<TJob> job)
-        where TJob : class, IJob => job.DisallowConcurrentExecution();
+        where TJob : class, IJob =>
+        job.WithIdentity(typeof(TJob).Name).DisallowConcurrentExecution();
 }

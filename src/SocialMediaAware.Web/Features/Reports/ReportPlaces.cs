@@ -87,7 +87,7 @@ public sealed class ReportPlaces(PortalDbContext database, SignedIn signedIn)
             .ToArray();
         var agencies = await database
             .Agencies.Where(agency => agencyIds.Contains(agency.Id))
-            .Select(agency => new { agency.Id, agency.Name })
+            .Select(agency => new { agency.Id, Name = agency.ShortName })
             .ToListAsync(cancellationToken);
         var facts = await database
             .UnitFacts.HoldingOn(day, knownAt)

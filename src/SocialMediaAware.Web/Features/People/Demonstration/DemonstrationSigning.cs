@@ -18,21 +18,19 @@ public sealed record DemonstrationSigner(Guid AssignmentId, Guid PersonId, Guid 
 /// </summary>
 public sealed class DemonstrationSigning(IServiceScopeFactory scopes)
 {
-    /// <summary>Reads and practises what is left, and signs.</summary>
+    /// <summary>Reads and practises what is left, and signs; does nothing where nothing is asked any more.</summary>
     /// <exception cref="InvalidOperationException">Everything was done, and the person still cannot sign.</exception>
     public async Task FinishAsync(DemonstrationSigner signer, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         services.GetRequiredService<AgencyScope>().EnterEveryAgency();
-        if (
-            await services
-                .GetRequiredService<AssignmentPaths>()
-                .ReadAsync(signer.PersonId, signer.AssignmentId, cancellationToken)
-                is not { } path
-            // One signature counts for everything that asks for the same: the next one may be signed by it already.
-            || path.Assignment.SignedAt is not null
-        )
+        var path = await services
+            .GetRequiredService<AssignmentPaths>()
+            .ReadAsync(signer.PersonId, signer.AssignmentId, cancellationToken);
+        var today = services.GetRequiredService<TimeProvider>().Today();
+        // What they signed just before may count for this too: then nothing is left to do.
+        if (path is null or { IsMetElsewhere: true } || !path.Assignment.CanBeDoneOn(today))
         {
             return;
         }

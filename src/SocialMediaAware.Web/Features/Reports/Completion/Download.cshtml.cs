@@ -25,6 +25,7 @@ public sealed class DownloadModel(CompletionScopes scopes, CompletionTables tabl
     {
         var scope = await scopes.FindAsync(new(unit, programme, cycle, asat), cancellationToken);
         var statuses = CompletionStatuses.Find(status);
+        table ??= UnitsTable;
         if (
             scope is not { Notices: [] }
             || statuses is null
