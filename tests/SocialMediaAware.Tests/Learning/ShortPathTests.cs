@@ -73,6 +73,7 @@ public sealed class ShortPathTests
         Assert.Equal("Read the sections first", Heading(first));
         var section = await returner.FollowAsync(overview);
         Assert.Contains("This changed since you signed version 1.0", Words(section));
+        Assert.Contains("Step 1 of 3", Words(section));
         var after = await returner.SendAsync(section, SectionAddress(owed));
         Assert.Equal("Two short situations", Heading(after));
         await returner.StartAsync(owed);
