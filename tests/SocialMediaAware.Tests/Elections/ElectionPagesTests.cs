@@ -302,6 +302,19 @@ public sealed class ElectionPagesTests : IAsyncLifetime
         Assert.All(entries, entry => Assert.Equal(agency.Id, entry.AgencyId));
     }
 
+    [Fact]
+    public async Task Election_WhenNothingWasFilledIn_SaysWhatIsMissingInTheOrderOfTheForm()
+    {
+        const string address = "/elections/add";
+        using var answer = await browser.SubmitAsync(await browser.PageAsync(address), address);
+        Assert.Equal(
+            ["#kind", "#day", "#announcedon", "#source"],
+            (await answer.PageAsync())
+                .QuerySelectorAll(".govuk-error-summary a")
+                .Select(link => link.GetAttribute("href"))
+        );
+    }
+
     [Theory]
     [InlineData("", "", "2026-12-05", "kind")]
     [InlineData("Coronation", "", "2026-12-05", "kind")]

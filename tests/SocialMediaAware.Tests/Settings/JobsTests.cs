@@ -175,7 +175,7 @@ public sealed class JobsTests
             about => Assert.NotEqual("", about.TextContent.Trim())
         );
         Assert.Contains(
-            "every night at 3:10",
+            "every night at 3:10 am",
             page.QuerySelector("table")!.TextContent,
             StringComparison.Ordinal
         );
