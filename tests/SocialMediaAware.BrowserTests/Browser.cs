@@ -64,6 +64,16 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>One person's time with the portal: each page is looked at, checked and kept as a picture.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private const int MostTabs = 120;
+
+    // Radios and boxes are drawn beside their input, by its label.
+    private const string FocusShows = """
+        element => [[element, null], [element.nextElementSibling, '::before'], [element.nextElementSibling, null], [element.closest('.sma-option'), null]]
+            .filter(([each]) => each)
+            .map(([each, part]) => getComputedStyle(each, part))
+            .some(style => (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none')
+        """;
+
     private readonly int width;
     private readonly bool javaScript;
     private readonly List<string> problems = [];
@@ -158,6 +168,33 @@ public sealed class Visit : IAsyncDisposable
         var link = Page.Locator("main")
             .GetByRole(AriaRole.Link, new() { Name = words, Exact = exact });
         await button.Or(link).First.ClickAsync();
+    }
+
+    /// <summary>Goes on with the tabulator key until something has the focus, and sees that the focus shows.</summary>
+    public async Task TabToAsync(ILocator target)
+    {
+        await target.WaitForAsync();
+        for (var presses = 0; presses < MostTabs; presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                Assert.True(
+                    await target.EvaluateAsync<bool>(FocusShows),
+                    $"The focus does not show on {target} of {Page.Url}."
+                );
+                return;
+            }
+        }
+
+        Assert.Fail($"The keyboard does not reach {target} of {Page.Url}.");
+    }
+
+    /// <summary>Goes to a link or button with the tabulator key, and presses it with the enter key.</summary>
+    public async Task PressByKeyboardAsync(ILocator target)
+    {
+        await TabToAsync(target);
+        await Page.Keyboard.PressAsync("Enter");
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();

@@ -13,6 +13,7 @@ internal static class ContentCheck
             .. ModuleCheck.Run(library),
             .. library.Modules.SelectMany(QuizCheck.Run),
             .. ProgrammeCheck.Run(library),
+            .. Reach.Check(library),
             .. WordingCheck.Run(library, teReo),
         ];
 

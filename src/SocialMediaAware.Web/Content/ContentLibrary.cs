@@ -2,10 +2,10 @@ namespace SocialMediaAware.Web.Content;
 
 /// <summary>What is taught and exercised of what must be.</summary>
 /// <param name="Testable">Obligations that bind a person.</param>
-/// <param name="Taught">Those of them that a section teaches, drafts included.</param>
+/// <param name="Taught">Those of them that a section teaches to everybody whom they bind, drafts included.</param>
 /// <param name="StaffDuties">Testable duties and prohibitions.</param>
 /// <param name="Exercised">Those duties that a scenario exercises, drafts included.</param>
-/// <param name="Untaught">The ids of testable obligations that nothing teaches.</param>
+/// <param name="Untaught">The ids of testable obligations that nothing teaches to everybody whom they bind.</param>
 /// <param name="Unexercised">The ids of staff duties that nothing exercises.</param>
 /// <param name="Attested">Testable obligations taught in a published module: people sign for them.</param>
 public sealed record ContentCoverage(
@@ -145,11 +145,11 @@ public sealed class ContentLibrary
     private ContentCoverage CoverageOf(IReadOnlyList<Module> modules)
     {
         var kept = modules.Where(static module => module.Status != ModuleStatus.Withdrawn).ToList();
-        var taught = kept.SelectMany(static module => module.TaughtObligationIds())
-            .ToHashSet(StringComparer.Ordinal);
-        var attested = kept.Where(static module => module.Status == ModuleStatus.Published)
-            .SelectMany(static module => module.TaughtObligationIds())
-            .ToHashSet(StringComparer.Ordinal);
+        var taught = Reach.IdsReached(this, kept);
+        var attested = Reach.IdsReached(
+            this,
+            [.. kept.Where(static module => module.Status == ModuleStatus.Published)]
+        );
         var exercised = kept.SelectMany(static module => module.Scenarios)
             .SelectMany(static scenario => scenario.ObligationIds)
             .ToHashSet(StringComparer.Ordinal);

@@ -23,6 +23,9 @@ public sealed record ContentLoadResult(
 /// <summary>Reads, checks and renders the content folder. It never throws for bad content, whatever the bytes.</summary>
 public sealed class ContentLoader
 {
+    // Pages of the library beside its modules.
+    private static readonly string[] OtherPages = ["search", "glossary", "assignments"];
+
     private readonly MessageLog _log = new();
     private readonly ContentFiles _files;
     private readonly SafeMarkdown _markdown = new();
@@ -96,7 +99,15 @@ public sealed class ContentLoader
         {
             var path = $"modules/{slug}/module.md";
             var problems = _log.For(path);
-            if (!FieldReader.IsSlug(slug))
+            if (OtherPages.Contains(slug, StringComparer.Ordinal))
+            {
+                problems.Error(
+                    1,
+                    $"The folder's name \"{slug}\" is the address of another page.",
+                    "Give the folder another name."
+                );
+            }
+            else if (!FieldReader.IsSlug(slug))
             {
                 problems.Error(
                     1,

@@ -16,11 +16,19 @@ public enum ModuleStatus
 /// <summary>Whom a module is for.</summary>
 /// <param name="AgencySlugs">The agencies; null for every agency.</param>
 /// <param name="Kinds">The kinds of person.</param>
-public sealed record Audience(IReadOnlyList<string>? AgencySlugs, IReadOnlyList<string> Kinds)
+/// <param name="Flags">The tasks and positions it is for, such as <c>spokespeople</c>; empty for everybody of these kinds.</param>
+public sealed record Audience(
+    IReadOnlyList<string>? AgencySlugs,
+    IReadOnlyList<string> Kinds,
+    IReadOnlyList<string> Flags
+)
 {
     /// <summary>Whether it takes in people of an agency.</summary>
     public bool IncludesAgency(string agencySlug) =>
         AgencySlugs is null || AgencySlugs.Contains(agencySlug, StringComparer.Ordinal);
+
+    /// <summary>Whether it takes in everybody of its agencies and kinds, whatever they do.</summary>
+    public bool IsForEverybody => Flags.Count == 0;
 
     /// <summary>Whether it takes in a kind of person.</summary>
     public bool IncludesKind(string kind) => Kinds.Contains(kind, StringComparer.Ordinal);
@@ -32,6 +40,27 @@ public static class PersonKinds
     /// <summary>All kinds: the codes cover every one of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     ["employee", "contractor", "consultant", "volunteer"];
+}
+
+/// <summary>
+/// The tasks and positions that content names, in the words of the registers' <c>applies_to</c>. Contractors are a kind of person; all
+/// staff, organisations and the public are none.
+/// </summary>
+public static class AudienceFlags
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "managers",
+        "senior-staff",
+        "social-workers",
+        "social-media-account-holders",
+        "spokespeople",
+        "business-groups",
+        "communications-team",
+        "candidates",
+        "staff-who-are-clients",
+    ];
 }
 
 /// <summary>How a module's quiz draws.</summary>

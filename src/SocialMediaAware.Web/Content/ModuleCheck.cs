@@ -3,6 +3,9 @@ namespace SocialMediaAware.Web.Content;
 /// <summary>Checks what modules and scenarios name: agencies, kinds of person, sources and obligations.</summary>
 internal static class ModuleCheck
 {
+    // Pages of a module beside its sections.
+    private static readonly string[] OtherPages = ["print", "sources"];
+
     public static IEnumerable<ContentMessage> Run(ContentLibrary library) =>
         [
             .. library.Modules.SelectMany(module => CheckAudience(module, library)),
@@ -64,6 +67,18 @@ internal static class ModuleCheck
                 $"Use some of: {ContentCheck.NamesOf(PersonKinds.All)}."
             );
         }
+
+        foreach (
+            var flag in module.Audience.Flags.Except(AudienceFlags.All, StringComparer.Ordinal)
+        )
+        {
+            yield return ContentCheck.Error(
+                module.FilePath,
+                module.LineOf("audience"),
+                $"The audience names an unknown flag, \"{FieldReader.Short(flag)}\".",
+                $"Use some of: {ContentCheck.NamesOf(AudienceFlags.All)}; or leave \"flags\" out for everybody."
+            );
+        }
     }
 
     private static IEnumerable<ContentMessage> CheckSources(Module module, ContentLibrary library)
@@ -103,6 +118,16 @@ internal static class ModuleCheck
         ContentLibrary library
     )
     {
+        if (OtherPages.Contains(section.Id, StringComparer.Ordinal))
+        {
+            yield return ContentCheck.Error(
+                module.FilePath,
+                section.Line,
+                $"The section's id \"{section.Id}\" is the address of another page.",
+                "Give it another id in braces after the heading."
+            );
+        }
+
         foreach (var id in section.TeachesObligationIds)
         {
             if (!library.Obligations.TryGetValue(id, out var obligation))

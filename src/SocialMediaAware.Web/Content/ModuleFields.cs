@@ -121,10 +121,11 @@ internal static class ModuleFields
             return null;
         }
 
-        audience.AllowOnly("agencies", "kinds");
+        audience.AllowOnly("agencies", "kinds", "flags");
         return new Audience(
             audience.OptionalList("agencies"),
-            audience.OptionalList("kinds") ?? PersonKinds.All
+            audience.OptionalList("kinds") ?? PersonKinds.All,
+            audience.OptionalList("flags") ?? []
         );
     }
 

@@ -16,7 +16,7 @@ namespace SocialMediaAware.Web.Content;
 /// a field that is absent is written as the length 0xFFFFFFFF.
 /// <para>
 /// A module: <c>module/1</c>, title, audience, statement, body. The audience is written as
-/// <c>agencies=a,b;kinds=c,d</c>, sorted, with <c>*</c> for every agency. The body is all that follows the front matter.
+/// <c>agencies=a,b;kinds=c,d</c>, sorted, with <c>*</c> for every agency, and <c>;flags=e,f</c> where it names flags. The body is all that follows the front matter.
 /// Status, owner, minutes, summary, quiz and sources are outside: withdrawing does not change a published text.
 /// </para>
 /// <para>A section: <c>section/1</c>, heading, body without comments. A scenario: <c>scenario/1</c>, title, kind, body.</para>
@@ -37,7 +37,8 @@ public static class NormalisedText
     public static string Of(Audience audience)
     {
         var agencies = audience.AgencySlugs is null ? "*" : Sorted(audience.AgencySlugs);
-        return $"agencies={agencies};kinds={Sorted(audience.Kinds)}";
+        var everybody = $"agencies={agencies};kinds={Sorted(audience.Kinds)}";
+        return audience.IsForEverybody ? everybody : $"{everybody};flags={Sorted(audience.Flags)}";
     }
 
     internal static byte[] HashOfModule(

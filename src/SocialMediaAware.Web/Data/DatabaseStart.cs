@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SocialMediaAware.Web.Features.Backups;
 
 namespace SocialMediaAware.Web.Data;
 
@@ -26,6 +27,7 @@ public sealed class DatabaseStart(
         {
             // Held until the portal stops, because its owner is the container of services.
             services.GetRequiredService<DataFolderLock>();
+            RestoreSteps.Finish(services.GetRequiredService<DataFolder>());
         }
 
         try

@@ -41,6 +41,7 @@ public sealed class PageFrame(
         ("Receipts", "/attestations", [PortalRole.Staff]),
         ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
         ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
+        ("Content", "/content", [PortalRole.ContentOwner, PortalRole.HumanResources]),
         ("Elections", "/elections", [PortalRole.HumanResources, PortalRole.Administrator]),
         ("Reminders", "/reminders", [PortalRole.HumanResources, PortalRole.Auditor]),
         ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),
@@ -91,10 +92,16 @@ public sealed class PageFrame(
             .Select(place => new HeaderLink(
                 place.TextKey,
                 place.Href,
-                place.Href == "/"
-                    ? path == "/"
+                IsDoing(path) ? place.Href == "/"
+                    : place.Href == "/" ? path == "/"
                     : path.StartsWithSegments(place.Href, StringComparison.Ordinal)
             ));
+
+    // Whoever is on the way through an assignment is with their commitments, whichever room the page is in.
+    private static bool IsDoing(PathString path) =>
+        path.StartsWithSegments("/learning/assignments", StringComparison.Ordinal)
+        || path.StartsWithSegments("/quizzes", StringComparison.Ordinal)
+        || path.StartsWithSegments("/attestations/sign", StringComparison.Ordinal);
 }
 
 /// <summary>Whether the portal shows made-up people: in Development only.</summary>

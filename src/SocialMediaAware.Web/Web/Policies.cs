@@ -22,6 +22,9 @@ public static class Policies
     /// <summary>Opens settings.</summary>
     public const string AdministersPortal = "administers the portal";
 
+    /// <summary>Opens what content owners look after, and what they and HR confirm.</summary>
+    public const string KeepsContent = "keeps content";
+
     /// <summary>Opens the record of what the portal does by itself.</summary>
     public const string SeesJobs = "sees jobs";
 
@@ -38,6 +41,7 @@ public static class Policies
         [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
         [AdministersPortal] = [PortalRole.Administrator],
         [KeepsElections] = [PortalRole.HumanResources, PortalRole.Administrator],
+        [KeepsContent] = [PortalRole.ContentOwner, PortalRole.HumanResources],
         [SeesJobs] = [PortalRole.Administrator, PortalRole.Auditor],
         [AnswersQuestions] = [PortalRole.IntegrityAdviser],
     };
@@ -66,6 +70,7 @@ public static class Policies
         conventions.AuthorizeFolder("/Reports", SeesReports);
         conventions.AuthorizeFolder("/Reminders", SeesMail);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
+        conventions.AuthorizeFolder("/Publishing", KeepsContent);
         conventions.AuthorizeSettings();
         conventions.AuthorizePage("/Elections/Add", KeepsElections);
         conventions.AuthorizePage("/Elections/Move", KeepsElections);

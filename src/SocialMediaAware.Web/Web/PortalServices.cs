@@ -11,11 +11,13 @@ using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Publishing;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reports;
 using SocialMediaAware.Web.Features.Settings;
+using SocialMediaAware.Web.Features.Sources;
 using SocialMediaAware.Web.Mail;
 
 namespace SocialMediaAware.Web.Web;
@@ -42,7 +44,14 @@ public static class PortalServices
         services.AddSingleton(demonstration);
         services.AddSingleton(PortalAddress.From(configuration));
         services.AddAccounts(configuration);
-        services.AddHome().AddLearning().AddQuizzes().AddAttestations().AddQuestions();
+        services
+            .AddHome()
+            .AddLearning()
+            .AddSources()
+            .AddPublishing()
+            .AddQuizzes()
+            .AddAttestations()
+            .AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
         services.AddElections().AddBackups(configuration);
         services.AddReminders().AddMail(configuration);

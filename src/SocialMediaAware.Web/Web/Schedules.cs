@@ -1,6 +1,7 @@
 using Quartz;
 using SocialMediaAware.Web.Features.Backups;
 using SocialMediaAware.Web.Features.Clock;
+using SocialMediaAware.Web.Features.People.Demonstration;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Settings;
@@ -56,6 +57,7 @@ public static class Schedules
         services.AddDailyTick<PlanAssignments>((plan, stop) => plan.RunAsync(stop));
         services.AddDailyTick<Remind>((remind, stop) => remind.RunAsync(stop));
         services.AddDailyTick<DeliverMail>((mail, stop) => mail.RunAsync(stop));
+        services.AddDailyTick<DemonstrationDay>((people, stop) => people.RunAsync(stop));
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
@@ -96,5 +98,6 @@ public static class Schedules
 
     // A tick that takes longer than its interval is not overtaken by the next.
     private static void OneAtATime<TJob>(IJobConfigurator<TJob> job)
-        where TJob : class, IJob => job.DisallowConcurrentExecution();
+        where TJob : class, IJob =>
+        job.WithIdentity(typeof(TJob).Name).DisallowConcurrentExecution();
 }

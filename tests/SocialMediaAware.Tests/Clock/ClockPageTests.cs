@@ -109,7 +109,7 @@ public sealed class ClockPageTests
         var home = await moved.Browser.PageAsync("/");
         var line = home.QuerySelector(".sma-phase")!;
         Assert.Contains(
-            "The portal's date is Monday 1 February 2027.",
+            "The portal’s date is Monday 1 February 2027.",
             line.TextContent,
             StringComparison.Ordinal
         );

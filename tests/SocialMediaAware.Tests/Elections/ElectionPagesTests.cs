@@ -294,11 +294,25 @@ public sealed class ElectionPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
         Assert.Contains(key, await portal.ElectionsOnAsync(agency));
         Assert.DoesNotContain(key, await portal.ElectionsOnAsync(otherAgency));
+        portal.Clock.Move(TimeSpan.FromSeconds(1));
         using var back = await browser.SubmitAsync(await browser.PageAsync(address), address);
         Assert.DoesNotContain(key, await portal.ElectionsOnAsync(agency));
         var entries = await portal.AuditAsync(AuditActions.ElectionChosen);
         Assert.Equal(["on", "off"], entries.Select(entry => entry.Detail));
         Assert.All(entries, entry => Assert.Equal(agency.Id, entry.AgencyId));
+    }
+
+    [Fact]
+    public async Task Election_WhenNothingWasFilledIn_SaysWhatIsMissingInTheOrderOfTheForm()
+    {
+        const string address = "/elections/add";
+        using var answer = await browser.SubmitAsync(await browser.PageAsync(address), address);
+        Assert.Equal(
+            ["#kind", "#day", "#announcedon", "#source"],
+            (await answer.PageAsync())
+                .QuerySelectorAll(".govuk-error-summary a")
+                .Select(link => link.GetAttribute("href"))
+        );
     }
 
     [Theory]

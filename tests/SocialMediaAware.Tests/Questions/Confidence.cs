@@ -34,11 +34,10 @@ internal sealed class Confidence : IAsyncDisposable
             PortalRole.IntegrityAdviser,
             "Hana Webb"
         );
-        return new Confidence(
-            reader,
-            adviser,
-            await reader.Portal.SignedInAsync(adviser.AccountId)
-        );
+        var browser = await reader.Portal.SignedInAsync(adviser.AccountId);
+        // The first page with a form gives a browser its antiforgery cookie; two first pages at once would give it two.
+        await browser.PageAsync("/");
+        return new Confidence(reader, adviser, browser);
     }
 
     /// <summary>Asks, and returns the question's address.</summary>

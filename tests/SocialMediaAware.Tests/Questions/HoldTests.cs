@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialMediaAware.Tests.Support;
@@ -9,7 +10,7 @@ namespace SocialMediaAware.Tests.Questions;
 /// <summary>An assignment is on hold while a question of it waits, and not a moment longer.</summary>
 public sealed class HoldTests
 {
-    private const int Rounds = 12;
+    private const int Rounds = 20;
 
     [Theory]
     [InlineData(TestProvider.Sqlite)]
@@ -24,11 +25,12 @@ public sealed class HoldTests
                 await confidence.AskAsync($"One of round {round}?"),
                 await confidence.AskAsync($"Two of round {round}?"),
             ];
-            await Task.WhenAll(
+            var answers = await Task.WhenAll(
                 addresses.Select(address =>
                     Confidence.WriteAsync(confidence.AdviserBrowser, address, "Yes.")
                 )
             );
+            Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
             Assert.Null((await confidence.AssignmentAsync()).HeldAt);
         }
     }

@@ -52,7 +52,7 @@ internal static class ScenarioBuilder
             Version = new ContentVersion(1, 0),
             Title = "Small module",
             Status = ModuleStatus.Published,
-            Audience = new Audience(null, PersonKinds.All),
+            Audience = new Audience(null, PersonKinds.All, []),
             Minutes = 1,
             SourceIds = [],
             Owner = "Nobody",

@@ -139,7 +139,7 @@ public sealed class CompletionReportTests
         var page = await client.PageAsync(Report);
         var people = await client.PageAsync($"{PeopleOf}?status=overdue");
 
-        Assert.Equal("Onboarding – Social Media Aware", page.Title);
+        Assert.Equal("Completion – Social Media Aware", page.Title);
         Assert.Equal("Nobody is due.", page.QuerySelector(".sma-lead")!.TextContent);
         Assert.Equal("–", page.QuerySelector(".sma-figures dd")!.TextContent);
         Assert.Null(people.QuerySelector("main table"));
@@ -268,7 +268,8 @@ public sealed class CompletionReportTests
         );
         Assert.Equal(hr.AccountId, entry.AccountId);
         Assert.Equal(agency.Id, entry.AgencyId);
-        Assert.Equal($"{PeopleOf}?unit={agency.Id}&status=overdue", entry.Subject);
+        Assert.Equal($"{PeopleOf}?unit={agency.Id}&asat=2026-11-16&status=overdue", entry.Subject);
+        Assert.Equal("page 1: 0", entry.Detail);
     }
 
     [Fact]
@@ -334,7 +335,8 @@ public sealed class CompletionReportTests
                 new ReportedProgramme(programme.Id, programme.Name, programme.Kind, []),
                 Cycle: null,
                 today,
-                portal.Clock.GetUtcNow()
+                portal.Clock.GetUtcNow(),
+                Notices: []
             );
             var report = await services
                 .GetRequiredService<CompletionReports>()

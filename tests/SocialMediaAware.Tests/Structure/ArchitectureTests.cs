@@ -132,6 +132,25 @@ public sealed class ArchitectureTests
                 .Select(type => type.FullName)
         );
 
+    // Each save of an assignment writes a record of it, from which past days are reported; a statement would write none.
+    [Fact]
+    public void Assignments_WhenTheyAreChanged_AreSavedAndNotUpdatedByAStatement()
+    {
+        Assert.Empty(
+            from file in Code
+            from Match statement in Regex.Matches(
+                file.Text,
+                @"[^;{}]*\.Execute(Update|Delete)(Async)?\("
+            )
+            where Regex.IsMatch(statement.Value, @"\bAssignments\b|Set<Assignment>")
+            select $"{file.Path}: {statement.Value.Trim()}"
+        );
+        Refuse(
+            Code,
+            @"(?i)\b(UPDATE|DELETE\s+FROM|INSERT\s+INTO)\s+""?assignments\b|\b(Bulk\w*|ExecuteSql\w*)\([^;]*assignments\b"
+        );
+    }
+
     /// <summary>Longer than the rule, each with its reason.</summary>
     private static readonly Dictionary<string, string> LongFiles = new(StringComparer.Ordinal)
     {

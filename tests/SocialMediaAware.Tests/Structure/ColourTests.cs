@@ -16,6 +16,7 @@ public sealed partial class ColourTests
             (["ink", "link", "attention"], ["attention-ground"], 4.5),
             (["ink", "link", "wrong"], ["wrong-ground"], 4.5),
             (["ink", "link", "mark"], ["mark-ground"], 4.5),
+            (["ink"], ["found"], 4.5),
             (["good", "attention", "mark"], ["paper", "card"], 4.5),
             (["on-action"], ["action", "action-pressed"], 4.5),
             (["header-ink", "header-soft"], ["header"], 4.5),

@@ -113,6 +113,9 @@ public static class AuditActions
     /// <summary>An agency said whether an election counts for it.</summary>
     public const string ElectionChosen = "election-chosen";
 
+    /// <summary>An agency confirmed a module as its rule in force.</summary>
+    public const string RuleConfirmed = "rule-confirmed";
+
     /// <summary>All of them, in the order in which people look for them.</summary>
     public static IReadOnlyList<string> All =>
         [
@@ -132,5 +135,6 @@ public static class AuditActions
             PollingDayMoved,
             GovernmentRecorded,
             ElectionChosen,
+            RuleConfirmed,
         ];
 }

@@ -10,6 +10,9 @@ namespace SocialMediaAware.Web.Features.Backups;
 /// </summary>
 public static class Backup
 {
+    /// <summary>How the name of a folder ends in which a backup is being made.</summary>
+    public const string Unfinished = ".partial";
+
     /// <summary>Makes it.</summary>
     /// <param name="dataFolder">The portal's data folder.</param>
     /// <param name="target">The archive.</param>
@@ -34,6 +37,12 @@ public static class Backup
             );
         }
 
+        var inside = Path.GetRelativePath(dataFolder.FullPath, full).Replace('\\', '/');
+        if (BackupManifest.IsKnown(inside))
+        {
+            throw new BackupException($"{full} belongs to the portal. Choose another name.");
+        }
+
         if (!File.Exists(dataFolder.PathOf(BackupManifest.Database)))
         {
             throw new BackupException(
@@ -41,8 +50,15 @@ public static class Backup
             );
         }
 
-        var work = $"{full}.{Guid.NewGuid():N}.partial";
-        Directory.CreateDirectory(work);
+        if (RestoreSteps.IsUnfinished(dataFolder))
+        {
+            throw new BackupException(
+                $"A restore into {dataFolder.FullPath} was cut short. Start the portal: it finishes it."
+            );
+        }
+
+        var work = $"{full}.{Guid.NewGuid():N}{Unfinished}";
+        PrivateFiles.CreateFolder(work);
         try
         {
             CopyDatabase(
@@ -131,13 +147,7 @@ public static class Backup
         CancellationToken cancellationToken
     )
     {
-        await using var file = new FileStream(archive, FileMode.CreateNew);
-        if (!OperatingSystem.IsWindows())
-        {
-            // It holds keys: nobody but its owner reads it.
-            File.SetUnixFileMode(archive, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
+        await using var file = PrivateFiles.CreateFile(archive);
         await using (
             var zip = await ZipArchive.CreateAsync(
                 file,

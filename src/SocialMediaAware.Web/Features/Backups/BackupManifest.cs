@@ -71,12 +71,12 @@ public sealed record BackupManifest(
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="BackupException">It is none of this format, or names a file that has no place in a data folder.</exception>
-    public static BackupManifest Read(Stream stream)
+    public static BackupManifest Read(ReadOnlySpan<byte> bytes)
     {
         BackupManifest? manifest;
         try
         {
-            manifest = JsonSerializer.Deserialize<BackupManifest>(stream, Json);
+            manifest = JsonSerializer.Deserialize<BackupManifest>(bytes, Json);
         }
         catch (JsonException)
         {
@@ -86,8 +86,9 @@ public sealed record BackupManifest(
         return
             manifest is { Format: CurrentFormat, Parts: not null }
             && manifest.Parts.All(part =>
-                part is { Name: not null, Sha256: not null } && IsKnown(part.Name)
+                part is { Name: not null, Sha256: not null, Size: >= 0 } && IsKnown(part.Name)
             )
+            && manifest.Parts.DistinctBy(part => part.Name).Count() == manifest.Parts.Count
             && manifest.Parts.Any(part => part.Name == Database)
             ? manifest
             : throw new BackupException("It is not a backup of this portal.");

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Web;
@@ -27,6 +28,10 @@ public static class BackupVerification
             );
             await using var scope = host.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<AgencyScope>().EnterEveryAgency();
+            await RefuseNewerAsync(
+                scope.ServiceProvider.GetRequiredService<PortalDbContext>(),
+                cancellationToken
+            );
             var verdict = await scope
                 .ServiceProvider.GetRequiredService<LedgerVerification>()
                 .VerifyAsync(cancellationToken);
@@ -46,6 +51,22 @@ public static class BackupVerification
             )
         {
             throw new BackupException($"It cannot be opened: {error.Message}");
+        }
+    }
+
+    // An older one is brought up to date by the portal's start.
+    private static async Task RefuseNewerAsync(
+        PortalDbContext database,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = database.Database.GetMigrations().ToHashSet();
+        var applied = await database.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
+        {
+            throw new BackupException(
+                $"It was made by a newer version of the portal ({newer}). Use that version."
+            );
         }
     }
 

@@ -61,6 +61,7 @@ public sealed class NightlyBackup(
             return 0;
         }
 
+        LetGoOfWhatWasCutShort(folder);
         await Backup.MakeAsync(dataFolder, target, overwrite: false, now, cancellationToken);
         // Only now, with a newer one that was verified.
         foreach (
@@ -74,6 +75,20 @@ public sealed class NightlyBackup(
         }
 
         return 1;
+    }
+
+    // Only one portal runs on a data folder, and only one of its nightly backups at a time.
+    private static void LetGoOfWhatWasCutShort(string folder)
+    {
+        foreach (
+            var left in Directory.EnumerateDirectories(
+                folder,
+                $"{Prefix}????-??-??.zip.*{Backup.Unfinished}"
+            )
+        )
+        {
+            Directory.Delete(left, recursive: true);
+        }
     }
 }
 

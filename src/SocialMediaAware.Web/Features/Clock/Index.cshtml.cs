@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
@@ -16,6 +19,7 @@ public sealed class IndexModel(
     PortalClock clock,
     LivingThroughDays living,
     ContentStore content,
+    PortalDbContext database,
     IStringLocalizer<ClockTexts> texts
 ) : PageModel
 {
@@ -33,14 +37,14 @@ public sealed class IndexModel(
     public DateOnly Today => clock.Today();
 
     /// <summary>Dates to choose from.</summary>
-    public IReadOnlyList<ClockDate> Dates =>
-        ClockDates.After(Today, new WorkingDayCalendar(content.Library.Holidays));
+    public IReadOnlyList<ClockDate> Dates { get; private set; } = [];
 
     /// <summary>A date as people read it.</summary>
     public static string Long(DateOnly date) => date.ToString("dddd d MMMM yyyy", English);
 
     /// <summary>Shows the date.</summary>
-    public void OnGet() { }
+    public Task OnGetAsync(CancellationToken cancellationToken) =>
+        ReadDatesAsync(cancellationToken);
 
     /// <summary>Moves to a date. On that date already, as after a double click, nothing more is done.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -51,12 +55,33 @@ public sealed class IndexModel(
             ModelState.Clear();
             ModelState.AddModelError(nameof(Date), problem);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            await ReadDatesAsync(cancellationToken);
             return Page();
         }
 
         await living.UntilAsync(Date!.Value, cancellationToken);
         Notice = texts["Moved", Long(Today)];
         return RedirectToPage();
+    }
+
+    private async Task ReadDatesAsync(CancellationToken cancellationToken)
+    {
+        var today = Today;
+        var elections = await database
+            .ElectionsOn()
+            .Where(on => on.Election.PollingDay > today)
+            .Select(on => new ClockElection(
+                on.Election.Name,
+                on.Election.PreElectionFrom,
+                on.Election.PollingDay
+            ))
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        Dates = ClockDates.After(
+            today,
+            new WorkingDayCalendar(content.Library.Holidays),
+            elections
+        );
     }
 
     private string? ProblemOf(DateOnly? date) =>

@@ -42,6 +42,8 @@ public sealed class ConfirmMoveModel(
     /// <summary>Whether the new day is the kind of day that elections are held on.</summary>
     public bool IsSaturday => Announcement?.Day.DayOfWeek is DayOfWeek.Saturday;
 
+    private PollingDayForm Form => new(Day, AnnouncedOn, Source);
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(
         string election,
@@ -63,15 +65,9 @@ public sealed class ConfirmMoveModel(
         CancellationToken cancellationToken
     )
     {
-        var outcome =
-            DaysInWords.FromField(Day) is { } day && DaysInWords.FromField(AnnouncedOn) is { } at
-                ? await moving.MoveAsync(
-                    election,
-                    Version,
-                    new PollingDayAnnouncement(day, SourceWords(), at),
-                    cancellationToken
-                )
-                : ElectionChange.Refused;
+        var outcome = Form.AsSent is { } sent
+            ? await moving.MoveAsync(election, Version, sent, cancellationToken)
+            : ElectionChange.Refused;
         if (!await FindAsync(election, cancellationToken))
         {
             return NotFound();
@@ -108,7 +104,7 @@ public sealed class ConfirmMoveModel(
         }
 
         Election = line.Election;
-        Announcement = new PollingDayForm(Day, AnnouncedOn, Source).Read(
+        Announcement = Form.Read(
             (day, announcedOn) => Election.ObstacleTo(day, announcedOn, clock.Today()),
             ModelState,
             texts
@@ -117,11 +113,5 @@ public sealed class ConfirmMoveModel(
             ? null
             : await moves.LookAheadAsync(Election, Announcement.Day, cancellationToken);
         return true;
-    }
-
-    private string SourceWords()
-    {
-        var source = Source?.Trim() ?? "";
-        return source[..Math.Min(source.Length, ElectionPollingDay.SourceLength)];
     }
 }

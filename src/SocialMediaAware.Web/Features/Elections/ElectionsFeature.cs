@@ -6,7 +6,7 @@ public static class ElectionsFeature
     /// <summary>Adds elections.</summary>
     public static IServiceCollection AddElections(this IServiceCollection services)
     {
-        services.AddScoped<ElectionIntake>().AddScoped<PhaseBanner>();
+        services.AddScoped<ElectionIntake>().AddScoped<PhaseBanner>().AddScoped<PhasesNow>();
         services.AddScoped<ElectionList>().AddScoped<PollingDayMoves>();
         services.AddScoped<AddingElection>().AddScoped<MovingPollingDay>();
         services.AddScoped<RecordingGovernment>().AddScoped<ChoosingElection>();

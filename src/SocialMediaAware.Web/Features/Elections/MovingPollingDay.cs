@@ -18,7 +18,7 @@ public enum ElectionChange
     /// <summary>Somebody else changed it meanwhile: nothing was done.</summary>
     ChangedMeanwhile,
 
-    /// <summary>The dates do not allow it.</summary>
+    /// <summary>The dates do not allow it, or it does not say where it was announced.</summary>
     Refused,
 }
 
@@ -91,7 +91,8 @@ public sealed class MovingPollingDay(
         }
 
         if (
-            announcement.AnnouncedOn is not { } announced
+            announcement.Source.Length is 0 or > ElectionPollingDay.SourceLength
+            || announcement.AnnouncedOn is not { } announced
             || election.ObstacleTo(announcement.Day, announced, clock.Today()) is not null
         )
         {

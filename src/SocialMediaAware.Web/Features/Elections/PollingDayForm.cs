@@ -9,6 +9,12 @@ namespace SocialMediaAware.Web.Features.Elections;
 /// <param name="Source">Where.</param>
 public sealed record PollingDayForm(string? Day, string? AnnouncedOn, string? Source)
 {
+    /// <summary>What it states, not checked; null without its days.</summary>
+    public PollingDayAnnouncement? AsSent =>
+        DaysInWords.FromField(Day) is { } day && DaysInWords.FromField(AnnouncedOn) is { } announced
+            ? new(day, Source?.Trim() ?? "", announced)
+            : null;
+
     /// <summary>The announcement that it states; null when something is missing or wrong, which is said in the model state.</summary>
     /// <param name="obstacleTo">Why the days cannot be set; null when they can.</param>
     /// <param name="errors">Takes what is wrong, by field.</param>

@@ -35,6 +35,6 @@ public sealed class NextModel(AssignmentPaths paths, SignedIn signedIn, TimeProv
             : open.FirstOrDefault(path =>
                 path.Assignment.StatusOn(today) != AssignmentStatus.OnHold
             );
-        return LocalRedirect(path?.NextStep?.Address ?? FirstPage);
+        return LocalRedirect(path?.NextAddress ?? FirstPage);
     }
 }

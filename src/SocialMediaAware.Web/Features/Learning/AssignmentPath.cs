@@ -119,6 +119,13 @@ public sealed class AssignmentPath
     /// <summary>Where the short path begins: what changed, or that nothing did.</summary>
     public string OverviewAddress => $"/learning/assignments/{Assignment.Id}";
 
+    /// <summary>Where to begin or go on: the short path begins with what changed.</summary>
+    public string NextAddress =>
+        IsShort && !HasBegun ? OverviewAddress : (NextStep ?? Steps[^1]).Address;
+
+    /// <summary>Whether the person did anything of it.</summary>
+    public bool HasBegun => StepsDone > 0 || Modules.Any(part => part.Quiz.HasBegun);
+
     /// <summary>The day on which the person signed what is refreshed; null when that was not one day.</summary>
     public DateOnly? SignedBeforeOn =>
         Refreshed.Select(part => part.Refreshed!.Before!.At.NewZealandDate()).Distinct().ToList()

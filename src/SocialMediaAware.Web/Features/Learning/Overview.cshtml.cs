@@ -22,6 +22,10 @@ public sealed class OverviewModel(AssignmentPaths paths, SignedIn signedIn, Time
     /// <summary>The modules that this person has never signed.</summary>
     public IEnumerable<PathModule> New => Path.Modules.Where(part => part.Refreshed is null);
 
+    /// <summary>Whether the situations are next and not begun: they begin from here, without a page of their own before them.</summary>
+    public bool BeginsWithSituations =>
+        Path is { HasBegun: false, NextStep: { Kind: PathStepKind.Practise, ModuleSlug: "" } };
+
     /// <summary>Shows it; whoever takes the whole way goes to the next step.</summary>
     public async Task<IActionResult> OnGetAsync(
         Guid assignment,

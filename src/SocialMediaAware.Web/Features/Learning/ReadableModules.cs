@@ -36,6 +36,14 @@ public sealed class ReadableModules(
             IsFor(module.Audience, standing)
         );
 
+    /// <summary>The agencies whose rules concern the account that asks.</summary>
+    public async Task<IReadOnlySet<string>> ReadAgencySlugsAsync(
+        CancellationToken cancellationToken
+    ) =>
+        (await ReadStandingsAsync(cancellationToken))
+            .Select(standing => standing.AgencySlug)
+            .ToHashSet(StringComparer.Ordinal);
+
     private static bool IsFor(Audience audience, Standing standing) =>
         audience.IncludesAgency(standing.AgencySlug)
         && (

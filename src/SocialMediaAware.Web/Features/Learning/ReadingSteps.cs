@@ -88,6 +88,13 @@ public static class ReadingSteps
             ),
         ];
 
+    /// <summary>Which step is the current one, from 1, and of how many. What was signed before and did not change is none.</summary>
+    public static (int Number, int Count) PlaceIn(IReadOnlyList<ReadingStep> steps)
+    {
+        var counted = steps.Where(step => step.StateKey is null || step.IsCurrent).ToList();
+        return (counted.TakeWhile(step => !step.IsCurrent).Count() + 1, counted.Count);
+    }
+
     private static IEnumerable<ReadingStep> InFull(
         AssignmentPath path,
         PathModule part,
@@ -142,7 +149,8 @@ public static class ReadingSteps
             (next ?? steps.FirstOrDefault())?.Address
                 ?? $"/learning/{part.Module.Slug}?assignment={path.Assignment.Id}",
             next is null,
-            IsCurrent: false
+            IsCurrent: false,
+            StateKey: steps.Count == 0 ? "StepUnchanged" : null
         );
     }
 }

@@ -23,8 +23,8 @@ public sealed class SectionModel(
     /// <summary>The steps beside it.</summary>
     public IReadOnlyList<ReadingStep> Steps { get; private set; } = [];
 
-    /// <summary>Which step this is, from 1.</summary>
-    public int StepNumber => Steps.TakeWhile(step => !step.IsCurrent).Count() + 1;
+    /// <summary>Which step this is, from 1, and of how many.</summary>
+    public (int Number, int Count) StepPlace => ReadingSteps.PlaceIn(Steps);
 
     /// <summary>Where its text comes from.</summary>
     public IReadOnlyList<SectionSource> Sources => SectionSources.Of(content.Library, Section);

@@ -10,6 +10,7 @@ public static class PeopleFeature
     {
         services.AddScoped<AgencyIntake>();
         services.AddScoped<DemonstrationHistory>();
+        services.AddSingleton<DemonstrationSigning>().AddScoped<DemonstrationDay>();
         return services.AddScoped<DemonstrationFilling>();
     }
 }

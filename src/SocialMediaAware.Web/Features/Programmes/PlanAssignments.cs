@@ -37,7 +37,8 @@ public sealed partial class PlanAssignments(
         {
             return await PlanOnceAsync(onlyPersonId, cancellationToken);
         }
-        catch (DbUpdateException error) when (error.IsUniqueViolation())
+        catch (DbUpdateException error)
+            when (error is DbUpdateConcurrencyException || error.IsUniqueViolation())
         {
             LogSecondPlanner(logger);
             database.ChangeTracker.Clear();
@@ -171,7 +172,7 @@ public sealed partial class PlanAssignments(
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Another planner was at work: looking again"
+        Message = "Another planner, or a person, was quicker: looking again"
     )]
     private static partial void LogSecondPlanner(ILogger logger);
 }

@@ -106,6 +106,8 @@ internal sealed class AssignmentConfiguration
     {
         assignment.Property(a => a.CycleKey).HasMaxLength(Assignment.CycleKeyLength);
         assignment.Property(a => a.PersonKind).HasConversion<string>().HasMaxLength(20);
+        // Whoever saves a state read before another was saved would record one that never was.
+        assignment.Property(a => a.Revision).IsConcurrencyToken();
         assignment
             .HasOne<Person>()
             .WithMany()

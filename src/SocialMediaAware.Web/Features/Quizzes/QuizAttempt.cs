@@ -1,4 +1,3 @@
-using SocialMediaAware.Evidence;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Programmes;
@@ -48,7 +47,7 @@ public sealed class QuizAttempt : IBelongsToAgency
     public DateTimeOffset? PassedAt { get; private set; }
 
     /// <summary>
-    /// The canonical form of the <see cref="PassedAttempt" /> that a signature rests on; null before it is passed, and for a
+    /// The canonical form of the <c>PassedAttempt</c> that a signature rests on; null before it is passed, and for a
     /// refresher, whose <see cref="Refreshed" /> have one each.
     /// </summary>
     public byte[]? Evidence { get; private set; }
@@ -193,7 +192,7 @@ public sealed class QuizAttempt : IBelongsToAgency
     {
         var current =
             Current ?? throw new InvalidOperationException("There is nothing left to answer.");
-        var outcome = OutcomeOf(scenario, chosen, current.ObligationId);
+        var outcome = standings.Judge(this, scenario, chosen, current.ObligationId);
         current.Record(scenario.Hash, chosen, outcome, at);
         Revision++;
         return outcome;
@@ -217,7 +216,7 @@ public sealed class QuizAttempt : IBelongsToAgency
             : null;
 
     /// <summary>Counts an obligation as explained although it was not missed twice: nothing is left that exercises it.</summary>
-    public void Explain(string obligationId) => StandingOf(obligationId).Explain();
+    public void Explain(string obligationId) => standings.Of(this, obligationId).Explain();
 
     /// <summary>
     /// Passes the attempt if everything was answered right or explained, and cuts the single answers off from the person.
@@ -253,74 +252,12 @@ public sealed class QuizAttempt : IBelongsToAgency
     {
         if (!IsRefresher)
         {
-            Evidence = EvidenceFor(ModuleSlug, Major, Minor);
+            Evidence = this.EvidenceFor(ModuleSlug, Major, Minor);
         }
 
         foreach (var module in refreshed)
         {
-            module.Pass(EvidenceFor(module.ModuleSlug, module.Major, module.Minor));
+            module.Pass(this.EvidenceFor(module.ModuleSlug, module.Major, module.Minor));
         }
-    }
-
-    private byte[] EvidenceFor(string moduleSlug, int major, int minor) =>
-        QuizEvidence.CanonicalForm(
-            new(
-                moduleSlug,
-                major,
-                minor,
-                [
-                    .. Drawn
-                        .Where(each => ModuleOf(each) == moduleSlug)
-                        .Select(each => new Evidence.DrawnScenario(
-                            each.ScenarioSlug,
-                            TreeHash.FromBytes(each.Hash)
-                        )),
-                ],
-                UtcInstant.RoundedDown(PassedAt!.Value)
-            )
-        );
-
-    private AnswerOutcome OutcomeOf(
-        Scenario scenario,
-        IReadOnlyList<int> chosen,
-        string obligationId
-    )
-    {
-        if (scenario.Contested)
-        {
-            return AnswerOutcome.Informed;
-        }
-
-        if (scenario.IsRightlyAnsweredBy(chosen))
-        {
-            foreach (
-                var met in standings.Where(standing =>
-                    scenario.ObligationIds.Contains(standing.ObligationId)
-                )
-            )
-            {
-                met.AnswerRight();
-            }
-
-            // Also what it was brought for, should the content have been rewritten in between.
-            StandingOf(obligationId).AnswerRight();
-            return AnswerOutcome.Right;
-        }
-
-        var missed = StandingOf(obligationId);
-        missed.Miss();
-        return missed.IsExplained ? AnswerOutcome.Explained : AnswerOutcome.NotYet;
-    }
-
-    private ObligationStanding StandingOf(string obligationId)
-    {
-        var standing = standings.Find(each => each.ObligationId == obligationId);
-        if (standing is null)
-        {
-            standing = new ObligationStanding(Id, obligationId);
-            standings.Add(standing);
-        }
-
-        return standing;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
@@ -44,6 +45,7 @@ public sealed record Entrance(
 public sealed class QuizEntrance(
     PortalDbContext database,
     AskedModules askedModules,
+    PhasesNow phasesNow,
     TimeProvider clock
 )
 {
@@ -81,14 +83,16 @@ public sealed class QuizEntrance(
         }
 
         var asked = await askedModules.ReadAsync(assignment, cancellationToken);
+        var phases = await phasesNow.ReadAsync(assignment.AgencyId, cancellationToken);
         return moduleSlug is null
-            ? await ToRefresherAsync(asked, cancellationToken)
-            : await ToModuleAsync(asked, moduleSlug, cancellationToken);
+            ? await ToRefresherAsync(asked, phases, cancellationToken)
+            : await ToModuleAsync(asked, moduleSlug, phases, cancellationToken);
     }
 
     private async Task<Entrance> ToModuleAsync(
         Asked asked,
         string moduleSlug,
+        IReadOnlySet<string> phases,
         CancellationToken cancellationToken
     )
     {
@@ -107,7 +111,7 @@ public sealed class QuizEntrance(
             ? new Entrance(EntranceState.Refreshed, asked.Assignment)
             : await OpenAsync(
                 asked,
-                QuizSubject.Of(module.Content),
+                QuizSubject.Of(module.Content, phases),
                 module.Content.Title,
                 [module],
                 cancellationToken
@@ -116,9 +120,10 @@ public sealed class QuizEntrance(
 
     private async Task<Entrance> ToRefresherAsync(
         Asked asked,
+        IReadOnlySet<string> phases,
         CancellationToken cancellationToken
     ) =>
-        QuizSubject.RefresherOf(asked) is { } subject
+        QuizSubject.RefresherOf(asked, phases) is { } subject
             ? await OpenAsync(
                 asked,
                 subject,

@@ -41,13 +41,15 @@ public sealed record GoneScreen(Guid AttemptId, int Position, int Count) : QuizS
 /// <param name="Obligation">What the situation was drawn for, in plain words.</param>
 /// <param name="Section">Where that is taught.</param>
 /// <param name="IsLast">Whether nothing is left to answer.</param>
+/// <param name="SignAddress">Where to sign at once: nothing was missed, and only the signature is left; null otherwise.</param>
 public sealed record AnsweredScreen(
     AnsweredSituation Answer,
     int Count,
     Scenario? Scenario,
     string? Obligation,
     SectionLink? Section,
-    bool IsLast
+    bool IsLast,
+    string? SignAddress = null
 ) : QuizScreen;
 
 /// <summary>The end of the quiz.</summary>
@@ -108,7 +110,7 @@ public sealed class QuizScreens(
         }
 
         return answered is not null
-                ? Answered(answered, attempt.Drawn.Count, attempt.Current is null, entrance)
+                ? await AnsweredAsync(answered, attempt, entrance, cancellationToken)
             : attempt.Current is { } current ? Question(attempt, current, entrance.Subject!)
             : await ResultAsync(attempt, entrance, cancellationToken);
     }
@@ -143,21 +145,25 @@ public sealed class QuizScreens(
         );
     }
 
-    private AnsweredScreen Answered(
+    private async Task<AnsweredScreen> AnsweredAsync(
         AnsweredSituation answer,
-        int count,
-        bool isLast,
-        Entrance entrance
+        QuizAttempt attempt,
+        Entrance entrance,
+        CancellationToken cancellationToken
     )
     {
+        var end = attempt is { IsRefresher: true, PassedAt: not null }
+            ? await ResultAsync(attempt, entrance, cancellationToken)
+            : null;
         var scenario = entrance.Subject!.FindScenario(answer.ScenarioSlug);
         return new AnsweredScreen(
             answer,
-            count,
+            attempt.Drawn.Count,
             scenario?.HashHex == answer.HashHex ? scenario : null,
             content.Library.Obligations.GetValueOrDefault(answer.ObligationId)?.Statement,
             FindSection(answer.ObligationId, entrance, scenario?.ModuleSlug),
-            isLast
+            attempt.Current is null,
+            end is { ReadAgain.Count: 0 } ? end.SignAddress : null
         );
     }
 

@@ -24,14 +24,19 @@ public sealed record QuizSubject(
     /// <summary>The slugs of its modules.</summary>
     public IReadOnlyList<string> ModuleSlugs => [.. Modules.Select(module => module.Slug)];
 
-    /// <summary>One module's own quiz. No phase holds yet: what is for an election waits until elections are kept.</summary>
-    public static QuizSubject Of(Module module) => new([module], IsRefresher: false, None, None);
+    /// <summary>One module's own quiz.</summary>
+    /// <param name="module">The version that the person reads.</param>
+    /// <param name="phasesNow">The phases of elections that hold today; none where they are left out.</param>
+    public static QuizSubject Of(Module module, IReadOnlySet<string>? phasesNow = null) =>
+        new([module], IsRefresher: false, None, phasesNow ?? None);
 
     /// <summary>
-    /// The refresher of an assignment. Before an election it may draw the situations of an election before its period begins.
+    /// The refresher of an assignment. An election's refresher may draw the situations of an election before its period begins.
     /// </summary>
+    /// <param name="asked">What the assignment asks.</param>
+    /// <param name="phasesNow">The phases of elections that hold today; none where they are left out.</param>
     /// <returns>Null when no module with a quiz takes the short path.</returns>
-    public static QuizSubject? RefresherOf(Asked asked)
+    public static QuizSubject? RefresherOf(Asked asked, IReadOnlySet<string>? phasesNow = null)
     {
         var refreshed = asked
             .Refreshed.Where(module => module.Content is { Quiz.Draw: > 0 })
@@ -51,7 +56,7 @@ public sealed record QuizSubject(
                         .SelectMany(module => module.Scenarios)
                         .SelectMany(scenario => scenario.Phases)
                         .ToHashSet(StringComparer.Ordinal)
-                    : None
+                    : phasesNow ?? None
             );
     }
 

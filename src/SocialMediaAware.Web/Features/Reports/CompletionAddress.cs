@@ -35,7 +35,6 @@ public static class CompletionAddress
         if (scope.Programme is { } programme)
         {
             query.Add("programme", programme.Id.ToString());
-            query.Add("cycle", scope.Cycle ?? CompletionScopes.AllCycles);
         }
 
         query.Add("asat", scope.AsAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -52,6 +51,12 @@ public static class CompletionAddress
         if (page > 1)
         {
             query.Add("page", page.ToString(CultureInfo.InvariantCulture));
+        }
+
+        // Last, because it can be long, and the audit log keeps the beginning of an address.
+        if (scope.Programme is not null)
+        {
+            query.Add("cycle", scope.Cycle ?? CompletionScopes.AllCycles);
         }
 
         return path + query.ToQueryString();

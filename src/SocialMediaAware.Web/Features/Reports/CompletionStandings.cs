@@ -57,10 +57,7 @@ public static class CompletionStandings
                     && later.RecordedAt <= knownAt
                     && (
                         later.Revision > record.Revision
-                        || (
-                            later.Revision == record.Revision
-                            && later.RecordedAt > record.RecordedAt
-                        )
+                        || (later.Revision == record.Revision && later.Id.CompareTo(record.Id) > 0)
                     )
                 )
             )

@@ -3,11 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace SocialMediaAware.Web.Features.Reports;
 
 /// <summary>A table as a CSV file that is written while it is read.</summary>
-public sealed class CsvResult(
-    string fileName,
-    IReadOnlyList<string> header,
-    IAsyncEnumerable<IReadOnlyList<string>> rows
-) : IActionResult
+public sealed class CsvResult(string fileName, CompletionTable table) : IActionResult
 {
     /// <inheritdoc />
     public async Task ExecuteResultAsync(ActionContext context)
@@ -15,6 +11,11 @@ public sealed class CsvResult(
         var response = context.HttpContext.Response;
         response.ContentType = "text/csv; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
-        await CsvTable.WriteAsync(response.Body, header, rows, context.HttpContext.RequestAborted);
+        await CsvTable.WriteAsync(
+            response.Body,
+            table.Header,
+            table.Rows,
+            context.HttpContext.RequestAborted
+        );
     }
 }

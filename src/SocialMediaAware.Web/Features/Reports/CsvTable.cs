@@ -8,13 +8,13 @@ namespace SocialMediaAware.Web.Features.Reports;
 /// </summary>
 public static class CsvTable
 {
+    // Full-width signs too: spreadsheets in some languages calculate with them. CsvHelper's own list takes ASCII only.
+    private const string StartsOfFormulas = "=+-@\t\r\n＝＋－＠";
+
     private static readonly CsvWriterOptions Rules = CsvWriterOptions.Default with
     {
         NewLine = "\r\n",
         WriteByteOrderMark = true,
-        Injection = CsvInjection.Escape,
-        InjectionEscape = '\'',
-        InjectionCharacters = "=+-@\t\r\n＝＋－＠",
     };
 
     /// <summary>Writes the rows one by one, as they come.</summary>
@@ -26,12 +26,17 @@ public static class CsvTable
     )
     {
         await using var csv = CsvWriter.Create(target, Rules, leaveOpen: true);
-        await csv.WriteRecordAsync([.. header], cancellationToken);
+        await csv.WriteRecordAsync([.. header.Select(AsText)], cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            await csv.WriteRecordAsync([.. row], cancellationToken);
+            await csv.WriteRecordAsync([.. row.Select(AsText)], cancellationToken);
         }
 
         await csv.FlushAsync(cancellationToken);
     }
+
+    private static string AsText(string cell) =>
+        cell.Length > 0 && StartsOfFormulas.Contains(cell[0], StringComparison.Ordinal)
+            ? $"'{cell}"
+            : cell;
 }

@@ -27,7 +27,9 @@ public static class ReportsFeature
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
         services.AddScoped<ReportPlaces>();
+        services.AddScoped<ReportedProgrammes>();
         services.AddScoped<CompletionScopes>();
+        services.AddScoped<CompletionTables>();
         return services.AddScoped<CompletionReports>();
     }
 }

@@ -35,7 +35,10 @@ public sealed class JobsModel(JobBoard board, IStringLocalizer<SettingsTexts> te
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        Job = string.IsNullOrWhiteSpace(Job) || Job.Length > JobRun.JobLength ? null : Job;
+        // A NUL is no part of a name, and PostgreSQL takes none.
+        var isNone =
+            string.IsNullOrWhiteSpace(Job) || Job.Length > JobRun.JobLength || Job.Contains('\0');
+        Job = isNone ? null : Job;
         Jobs = await board.ReadJobsAsync(cancellationToken);
         (Runs, HasOlder) = await board.ReadRunsAsync(Job, Before, cancellationToken);
     }
@@ -51,6 +54,7 @@ public sealed class JobsModel(JobBoard board, IStringLocalizer<SettingsTexts> te
             : job.Interval switch
             {
                 { TotalHours: 1 } => texts["EveryHour"],
+                { TotalMinutes: 1 } => texts["EveryMinute"],
                 { TotalHours: > 1 } hours => texts["EveryHours", (int)hours.TotalHours],
                 var interval => texts["EveryMinutes", (int)interval.TotalMinutes],
             };

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
 namespace SocialMediaAware.Web.Features.Shared;
 
 /// <summary>A field of one line in a form: its label, hint and error are drawn by the partial <c>_Field</c>.</summary>
@@ -25,5 +27,20 @@ public sealed record FormField(
         string?[] ids = [Hint is null ? null : $"{Id}-hint", error is null ? null : $"{Id}-error"];
         var described = string.Join(' ', ids.OfType<string>());
         return described.Length == 0 ? null : described;
+    }
+
+    /// <summary>
+    /// What is wrong, in the order in which the page names its fields, which is the order in which people meet them: a model state has
+    /// an order of its own. What belongs to no field comes first.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, ModelStateEntry>> InOrder(
+        ModelStateDictionary errors,
+        object? page
+    )
+    {
+        var fields = page?.GetType().GetProperties().Select(field => field.Name).ToList() ?? [];
+        return errors
+            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!))
+            .OrderBy(entry => fields.IndexOf(entry.Key));
     }
 }

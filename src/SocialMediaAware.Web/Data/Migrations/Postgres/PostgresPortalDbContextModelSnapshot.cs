@@ -1396,6 +1396,7 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnName("promised_until");
 
                     b.Property<int>("Revision")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 

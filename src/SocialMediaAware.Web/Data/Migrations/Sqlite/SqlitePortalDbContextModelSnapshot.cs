@@ -1389,6 +1389,7 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnName("promised_until");
 
                     b.Property<int>("Revision")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 

@@ -7,8 +7,8 @@ using SocialMediaAware.Web.Web;
 namespace SocialMediaAware.Web.Features.People.Demonstration;
 
 /// <summary>
-/// Fills an empty portal with made-up people, in Development only: about 250 in a tree of units, their accounts and roles, and an
-/// onboarding that was launched two months ago.
+/// Fills an empty portal with made-up people, in Development only: about 250 in a tree of units, their accounts and roles, every
+/// module confirmed as the rule in force of those who read it, and programmes that were launched two months ago.
 /// </summary>
 public sealed class DemonstrationFilling(
     PortalDbContext database,
@@ -59,39 +59,33 @@ public sealed class DemonstrationFilling(
         var programmes = await database
             .Programmes.Include(programme => programme.Modules)
             .ToListAsync(cancellationToken);
-        var confirmed = programmes
-            .SelectMany(programme =>
-                programme.Modules.Select(module => (programme.AgencyId, module.ModuleSlug))
+        var agencies = await database.Agencies.ToListAsync(cancellationToken);
+        var rules = agencies
+            .SelectMany(agency =>
+                content
+                    .Library.PublishedModules()
+                    .Where(module => module.Audience.IncludesAgency(agency.Slug))
+                    .Select(module => (AgencyId: agency.Id, Module: module))
             )
-            .Distinct()
-            .Select(rule =>
-                (
-                    rule.AgencyId,
-                    rule.ModuleSlug,
-                    Module: content.Library.FindPublished(rule.ModuleSlug)
-                )
-            )
-            .Where(rule => rule.Module is not null);
-        foreach (var (agencyId, slug, module) in confirmed)
-        {
-            database.Add(
+            .ToList();
+        database.AddRange(
+            rules.Select(rule =>
                 RuleConfirmation.Confirm(
-                    agencyId,
-                    slug,
-                    module!.Version.Major,
+                    rule.AgencyId,
+                    rule.Module.Slug,
+                    rule.Module.Version.Major,
                     "Made up for the demonstration",
                     byAccountId: null,
                     launchedAt
                 )
-            );
-        }
-
+            )
+        );
         foreach (var programme in programmes)
         {
             programme.Launch(
-                confirmed
+                rules
                     .Where(rule => rule.AgencyId == programme.AgencyId)
-                    .Select(rule => rule.ModuleSlug)
+                    .Select(rule => rule.Module.Slug)
                     .ToHashSet(),
                 launchedAt
             );

@@ -1,15 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Reports.Completion;
 
 /// <summary>Completion of a programme's round by unit, as at a day.</summary>
-public sealed class IndexModel(
-    CompletionScopes scopes,
-    CompletionReports reports,
-    TimeProvider clock
-) : PageModel
+public sealed class IndexModel(CompletionScopes scopes, CompletionReports reports) : PageModel
 {
     /// <summary>The unit asked for, by id; the agency's id or nothing for the whole agency.</summary>
     [FromQuery(Name = "unit")]
@@ -33,9 +28,6 @@ public sealed class IndexModel(
     /// <summary>The figures.</summary>
     public CompletionReport Report { get; private set; } = null!;
 
-    /// <summary>Whether the day that was written is none, or lies ahead: the page then shows today and says so.</summary>
-    public bool IsDayWrong { get; private set; }
-
     /// <summary>Shows the report.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +41,6 @@ public sealed class IndexModel(
         }
 
         Scope = scope;
-        IsDayWrong = CompletionScopes.DayOf(AsAt, clock.Today()) is null;
         Report = await reports.CountAsync(scope, cancellationToken);
         return Page();
     }

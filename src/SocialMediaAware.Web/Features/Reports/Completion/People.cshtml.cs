@@ -2,11 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Audit;
-using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Reports.Completion;
 
-/// <summary>Who stands where in onboarding, one page at a time. Each view is written to the audit log.</summary>
+/// <summary>Who stands where, one page at a time. Each view is written to the audit log.</summary>
 public sealed class PeopleModel(CompletionScopes scopes, CompletionReports reports, AuditLog audit)
     : PageModel
 {
@@ -43,10 +42,6 @@ public sealed class PeopleModel(CompletionScopes scopes, CompletionReports repor
     /// <summary>The address of another page of the same list.</summary>
     public string AddressOf(int page) =>
         CompletionAddress.Of(Scope, CompletionAddress.People, status: Status, page: page);
-
-    /// <summary>What a unit is called; the agency's name for one that is not in the tree of the day.</summary>
-    public static string NameOf(UnitTree tree, Guid? unitId) =>
-        (unitId is { } id ? tree.Find(id) : null)?.Name ?? tree.Root.Name;
 
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
