@@ -16,27 +16,31 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 table: "programmes",
                 type: "character varying(11)",
                 maxLength: 11,
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<string>(
                 name: "refreshed_slug",
                 table: "drawn_scenarios",
                 type: "character varying(80)",
                 maxLength: 80,
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "promised_until",
                 table: "assignments",
                 type: "date",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<int>(
                 name: "revision",
                 table: "assignments",
                 type: "integer",
                 nullable: false,
-                defaultValue: 0);
+                defaultValue: 0
+            );
 
             migrationBuilder.CreateTable(
                 name: "assignment_records",
@@ -46,18 +50,44 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cycle_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    person_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    cycle_key = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    person_kind = table.Column<string>(
+                        type: "character varying(20)",
+                        maxLength: 20,
+                        nullable: false
+                    ),
                     opens_on = table.Column<DateOnly>(type: "date", nullable: false),
                     due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    held_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    signed_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    declined_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    superseded_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    left_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    held_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
@@ -67,45 +97,83 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.assignment_id,
                         principalTable: "assignments",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "election_events",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    region = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    key = table.Column<string>(
+                        type: "character varying(60)",
+                        maxLength: 60,
+                        nullable: false
+                    ),
+                    name = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    kind = table.Column<string>(
+                        type: "character varying(20)",
+                        maxLength: 20,
+                        nullable: false
+                    ),
+                    region = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: true
+                    ),
                     polling_day = table.Column<DateOnly>(type: "date", nullable: false),
                     pre_election_from = table.Column<DateOnly>(type: "date", nullable: false),
                     guidance_from = table.Column<DateOnly>(type: "date", nullable: true),
                     government_formed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_election_events", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "job_runs",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    job = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    job = table.Column<string>(
+                        type: "character varying(100)",
+                        maxLength: 100,
+                        nullable: false
+                    ),
+                    started_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    ended_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
                     count = table.Column<long>(type: "bigint", nullable: true),
-                    error_kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    error_message = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                    error_kind = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: true
+                    ),
+                    error_message = table.Column<string>(
+                        type: "character varying(300)",
+                        maxLength: 300,
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_job_runs", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox_messages",
@@ -115,23 +183,70 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     is_across_agencies = table.Column<bool>(type: "boolean", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    mail_id = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
-                    to_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    to_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    found_by = table.Column<string>(type: "character varying(455)", maxLength: 455, nullable: false),
-                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    key = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    mail_id = table.Column<string>(
+                        type: "character varying(320)",
+                        maxLength: 320,
+                        nullable: false
+                    ),
+                    to_name = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    to_address = table.Column<string>(
+                        type: "character varying(254)",
+                        maxLength: 254,
+                        nullable: false
+                    ),
+                    found_by = table.Column<string>(
+                        type: "character varying(455)",
+                        maxLength: 455,
+                        nullable: false
+                    ),
+                    subject = table.Column<string>(
+                        type: "character varying(300)",
+                        maxLength: 300,
+                        nullable: false
+                    ),
                     text = table.Column<string>(type: "text", nullable: false),
                     html = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    send_before = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    not_before = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    send_before = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    state = table.Column<string>(
+                        type: "character varying(20)",
+                        maxLength: 20,
+                        nullable: false
+                    ),
+                    not_before = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     lease_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    leased_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    state_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    problem = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    leased_until = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    state_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    problem = table.Column<string>(
+                        type: "character varying(400)",
+                        maxLength: 400,
+                        nullable: false
+                    ),
                 },
                 constraints: table =>
                 {
@@ -141,29 +256,40 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "refreshed_modules",
                 columns: table => new
                 {
                     attempt_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    module_slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    module_slug = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
                     major = table.Column<int>(type: "integer", nullable: false),
                     minor = table.Column<int>(type: "integer", nullable: false),
-                    evidence = table.Column<byte[]>(type: "bytea", nullable: true)
+                    evidence = table.Column<byte[]>(type: "bytea", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_refreshed_modules", x => new { x.attempt_id, x.module_slug });
+                    table.PrimaryKey(
+                        "pk_refreshed_modules",
+                        x => new { x.attempt_id, x.module_slug }
+                    );
                     table.ForeignKey(
                         name: "fk_refreshed_modules_quiz_attempts_attempt_id",
                         column: x => x.attempt_id,
                         principalTable: "quiz_attempts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "election_choices",
@@ -173,24 +299,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     election_event_id = table.Column<Guid>(type: "uuid", nullable: false),
                     is_on = table.Column<bool>(type: "boolean", nullable: false),
                     chosen_by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    chosen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    chosen_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_election_choices", x => new { x.agency_id, x.election_event_id });
+                    table.PrimaryKey(
+                        "pk_election_choices",
+                        x => new { x.agency_id, x.election_event_id }
+                    );
                     table.ForeignKey(
                         name: "fk_election_choices_agencies_agency_id",
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_election_choices_election_events_election_event_id",
                         column: x => x.election_event_id,
                         principalTable: "election_events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "election_polling_days",
@@ -199,45 +334,63 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     election_event_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
-                    source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    source = table.Column<string>(
+                        type: "character varying(500)",
+                        maxLength: 500,
+                        nullable: false
+                    ),
                     announced_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    learnt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by_account_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    learnt_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_election_polling_days", x => new { x.election_event_id, x.number });
+                    table.PrimaryKey(
+                        "pk_election_polling_days",
+                        x => new { x.election_event_id, x.number }
+                    );
                     table.ForeignKey(
                         name: "fk_election_polling_days_election_events_election_event_id",
                         column: x => x.election_event_id,
                         principalTable: "election_events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox_subjects",
                 columns: table => new
                 {
                     message_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    assignment_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_outbox_subjects", x => new { x.message_id, x.assignment_id });
+                    table.PrimaryKey(
+                        "pk_outbox_subjects",
+                        x => new { x.message_id, x.assignment_id }
+                    );
                     table.ForeignKey(
                         name: "fk_outbox_subjects_assignments_assignment_id",
                         column: x => x.assignment_id,
                         principalTable: "assignments",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_outbox_subjects_outbox_messages_message_id",
                         column: x => x.message_id,
                         principalTable: "outbox_messages",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "reminder_digests",
@@ -248,7 +401,7 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     message_id = table.Column<Guid>(type: "uuid", nullable: false),
                     has_leader_part = table.Column<bool>(type: "boolean", nullable: false),
                     has_human_resources_part = table.Column<bool>(type: "boolean", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -258,14 +411,17 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.message_id,
                         principalTable: "outbox_messages",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_reminder_digests_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "reminder_steps",
@@ -275,7 +431,7 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     kind = table.Column<int>(type: "integer", nullable: false),
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     message_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -285,86 +441,103 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         column: x => x.assignment_id,
                         principalTable: "assignments",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_reminder_steps_outbox_messages_message_id",
                         column: x => x.message_id,
                         principalTable: "outbox_messages",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_assignment_records_assignment_id_revision",
                 table: "assignment_records",
-                columns: new[] { "assignment_id", "revision" });
+                columns: new[] { "assignment_id", "revision" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_assignment_records_programme_id_cycle_key",
                 table: "assignment_records",
-                columns: new[] { "programme_id", "cycle_key" });
+                columns: new[] { "programme_id", "cycle_key" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_election_choices_election_event_id",
                 table: "election_choices",
-                column: "election_event_id");
+                column: "election_event_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_election_events_key",
                 table: "election_events",
                 column: "key",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_job_runs_job_started_at_id",
                 table: "job_runs",
-                columns: new[] { "job", "started_at", "id" });
+                columns: new[] { "job", "started_at", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_job_runs_started_at_id",
                 table: "job_runs",
-                columns: new[] { "started_at", "id" });
+                columns: new[] { "started_at", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_agency_id_created_at",
                 table: "outbox_messages",
-                columns: new[] { "agency_id", "created_at" });
+                columns: new[] { "agency_id", "created_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_key",
                 table: "outbox_messages",
                 column: "key",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_person_id",
                 table: "outbox_messages",
-                column: "person_id");
+                column: "person_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_state_not_before",
                 table: "outbox_messages",
-                columns: new[] { "state", "not_before" });
+                columns: new[] { "state", "not_before" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_subjects_assignment_id",
                 table: "outbox_subjects",
-                column: "assignment_id");
+                column: "assignment_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_reminder_digests_local_date",
                 table: "reminder_digests",
-                column: "local_date");
+                column: "local_date"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_reminder_digests_message_id",
                 table: "reminder_digests",
-                column: "message_id");
+                column: "message_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_reminder_steps_message_id",
                 table: "reminder_steps",
-                column: "message_id");
+                column: "message_id"
+            );
 
             migrationBuilder.RecordWhatThereIs();
             migrationBuilder.ProtectAppendOnlyTables("assignment_records");
@@ -373,51 +546,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "assignment_records");
+            migrationBuilder.DropTable(name: "assignment_records");
 
-            migrationBuilder.DropTable(
-                name: "election_choices");
+            migrationBuilder.DropTable(name: "election_choices");
 
-            migrationBuilder.DropTable(
-                name: "election_polling_days");
+            migrationBuilder.DropTable(name: "election_polling_days");
 
-            migrationBuilder.DropTable(
-                name: "job_runs");
+            migrationBuilder.DropTable(name: "job_runs");
 
-            migrationBuilder.DropTable(
-                name: "outbox_subjects");
+            migrationBuilder.DropTable(name: "outbox_subjects");
 
-            migrationBuilder.DropTable(
-                name: "refreshed_modules");
+            migrationBuilder.DropTable(name: "refreshed_modules");
 
-            migrationBuilder.DropTable(
-                name: "reminder_digests");
+            migrationBuilder.DropTable(name: "reminder_digests");
 
-            migrationBuilder.DropTable(
-                name: "reminder_steps");
+            migrationBuilder.DropTable(name: "reminder_steps");
 
-            migrationBuilder.DropTable(
-                name: "election_events");
+            migrationBuilder.DropTable(name: "election_events");
 
-            migrationBuilder.DropTable(
-                name: "outbox_messages");
+            migrationBuilder.DropTable(name: "outbox_messages");
 
-            migrationBuilder.DropColumn(
-                name: "window",
-                table: "programmes");
+            migrationBuilder.DropColumn(name: "window", table: "programmes");
 
-            migrationBuilder.DropColumn(
-                name: "refreshed_slug",
-                table: "drawn_scenarios");
+            migrationBuilder.DropColumn(name: "refreshed_slug", table: "drawn_scenarios");
 
-            migrationBuilder.DropColumn(
-                name: "promised_until",
-                table: "assignments");
+            migrationBuilder.DropColumn(name: "promised_until", table: "assignments");
 
-            migrationBuilder.DropColumn(
-                name: "revision",
-                table: "assignments");
+            migrationBuilder.DropColumn(name: "revision", table: "assignments");
         }
     }
 }
