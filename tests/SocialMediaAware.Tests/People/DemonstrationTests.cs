@@ -177,7 +177,12 @@ public sealed class DemonstrationTests
         var standing = await portal.WithDatabaseAsync(async database =>
             (
                 await database
-                    .Assignments.Join(
+                    .Assignments.Where(assignment =>
+                        database.Programmes.Any(programme =>
+                            programme.Id == assignment.ProgrammeId && programme.Key == "onboarding"
+                        )
+                    )
+                    .Join(
                         database.People,
                         assignment => assignment.PersonId,
                         person => person.Id,

@@ -157,7 +157,7 @@ public sealed class PassingTests
                         practice.Person.PersonId,
                         practice.Assignment.Id,
                         Practice.Slug,
-                        new ContentVersion(1, 0),
+                        practice.Module.Version,
                         default
                     )
             );
@@ -175,7 +175,7 @@ public sealed class PassingTests
                     practice.Person.PersonId,
                     practice.Assignment.Id,
                     [
-                        (Practice.Slug, new ContentVersion(2, 0)),
+                        (Practice.Slug, new ContentVersion(1, 0)),
                         ("kainga-ora-social-media-guidance", new ContentVersion(1, 0)),
                     ],
                     default

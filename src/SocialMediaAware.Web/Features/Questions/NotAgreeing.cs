@@ -8,6 +8,8 @@ namespace SocialMediaAware.Web.Features.Questions;
 /// <summary>A person says that they read it and do not agree, or takes that back.</summary>
 public sealed class NotAgreeing(PortalDbContext database, TimeProvider clock)
 {
+    private const int MostAttempts = 5;
+
     /// <summary>Finds a person's own assignment; null for anybody else's.</summary>
     public Task<Assignment?> FindAsync(
         Guid personId,
@@ -25,15 +27,30 @@ public sealed class NotAgreeing(PortalDbContext database, TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
-        if (agreesAfterAll)
+        for (var attempt = 1; ; attempt++)
         {
-            assignment.TakeBackDecline();
-        }
-        else if (assignment.CanBeDoneOn(clock.Today()))
-        {
-            assignment.Decline(clock.GetUtcNow());
-        }
+            if (agreesAfterAll)
+            {
+                assignment.TakeBackDecline();
+            }
+            else if (assignment.CanBeDoneOn(clock.Today()))
+            {
+                assignment.Decline(clock.GetUtcNow());
+            }
 
-        await database.SaveChangesAsync(cancellationToken);
+            try
+            {
+                await database.SaveChangesAsync(cancellationToken);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+                // A second click, or the planner, was faster: say it of what stands there now.
+                database.ChangeTracker.Clear();
+                assignment =
+                    await FindAsync(assignment.PersonId, assignment.Id, cancellationToken)
+                    ?? assignment;
+            }
+        }
     }
 }
