@@ -1,7 +1,14 @@
 namespace SocialMediaAware.Web.Content;
 
 /// <summary>Holds the current library, and replaces it whole when the content folder is read again.</summary>
-public sealed class ContentStore(string folder, TimeProvider clock)
+/// <param name="folder">The content folder.</param>
+/// <param name="clock">Tells how long ago the folder was looked at.</param>
+/// <param name="load">Reads the folder; <see cref="ContentLoader.Load" /> where it is left out.</param>
+public sealed class ContentStore(
+    string folder,
+    TimeProvider clock,
+    Func<string, IReadOnlyList<EarlierVersion>, ContentLoadResult>? load = null
+)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
@@ -81,11 +88,22 @@ public sealed class ContentStore(string folder, TimeProvider clock)
         }
     }
 
+    /// <summary>
+    /// Holds the files from now on to versions that were just kept of this very library. Nothing is read: they say nothing new.
+    /// </summary>
+    public void Remember(IReadOnlyList<EarlierVersion> keptOfThisLibrary)
+    {
+        lock (_oneAtATime)
+        {
+            _earlierVersions = keptOfThisLibrary;
+        }
+    }
+
     private void Read()
     {
         // Taken before reading: a file that changes meanwhile is then read once more.
         _read = Fingerprint.Of(folder);
-        var result = ContentLoader.Load(folder, _earlierVersions);
+        var result = (load ?? ContentLoader.Load)(folder, _earlierVersions);
         _messages = result.Messages;
         _library = result.Library ?? _library;
     }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 
@@ -201,6 +202,15 @@ public sealed class TestPortal : WebApplicationFactory<Program>
             if (!options.OnItsOwnClock)
             {
                 services.AddSingleton<TimeProvider>(options.Clock);
+            }
+
+            if (options.ContentFolder is null)
+            {
+                services.AddSingleton(provider => new ContentStore(
+                    Repository.Folder("content"),
+                    provider.GetRequiredService<TimeProvider>(),
+                    SharedContent.Load
+                ));
             }
 
             options.Services?.Invoke(services);

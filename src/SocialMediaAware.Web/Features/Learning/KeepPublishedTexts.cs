@@ -61,7 +61,7 @@ public sealed class KeepPublishedTexts(
         {
             // From now on the running portal, too, holds the files to what it has just kept.
             recorded = await ReadRecordedAsync(cancellationToken);
-            content.Reload([.. recorded.Select(ToEarlierVersion)]);
+            content.Remember([.. recorded.Select(ToEarlierVersion)]);
         }
     }
 

@@ -23,6 +23,9 @@ public sealed class DemonstrationDay(
 
     private const int DaysLateAtMost = 6;
 
+    /// <summary>The agency whose year is lived through; the others stand still, or a year would take too long.</summary>
+    private const string ActingAgency = "kainga-ora";
+
     /// <summary>Lets those sign whose day has come.</summary>
     /// <returns>How many signed.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -48,6 +51,8 @@ public sealed class DemonstrationDay(
                 && assignment.SupersededAt == null
             join person in database.People on assignment.PersonId equals person.Id
             where !named.Contains(person.Email)
+            join agency in database.Agencies on assignment.AgencyId equals agency.Id
+            where agency.Slug == ActingAgency
             join account in database.Users on person.Id equals account.PersonId
             orderby assignment.OpensOn, person.Email
             select new

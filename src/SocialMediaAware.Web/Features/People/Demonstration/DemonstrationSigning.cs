@@ -52,6 +52,11 @@ public sealed class DemonstrationSigning(IServiceScopeFactory scopes)
     )
     {
         var opening = services.GetRequiredService<OpeningSections>();
+        var database = services.GetRequiredService<PortalDbContext>();
+        // One commit for what a person reads over days: a year of the demonstration has thousands of sections.
+        await using var transaction = await database.Database.BeginTransactionAsync(
+            cancellationToken
+        );
         foreach (var part in path.Modules)
         {
             foreach (var section in part.AskedSections.Where(s => !part.Opened.Contains(s.Id)))
@@ -66,6 +71,8 @@ public sealed class DemonstrationSigning(IServiceScopeFactory scopes)
                 );
             }
         }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static async Task<IReadOnlyList<QuizSubject>> SubjectsAsync(
