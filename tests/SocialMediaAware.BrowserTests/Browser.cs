@@ -18,6 +18,9 @@ public sealed class Browser : IAsyncLifetime
         "--disable-sync",
     ];
 
+    /// <summary>The content of the journeys.</summary>
+    internal OneOfEachKind Content { get; } = new();
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -42,6 +45,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         playwright?.Dispose();
+        Content.Dispose();
     }
 
     /// <summary>A person at a screen of this width, with or without JavaScript.</summary>

@@ -16,7 +16,7 @@ public sealed class ElectionJourneys(Browser browser) : IClassFixture<Browser>
     )
     {
         // Somebody who signed longer than 90 days before the refresher opens.
-        await using var portal = await VisitSteps.StartAsync(new DateOnly(2026, 3, 2));
+        await using var portal = await VisitSteps.StartAsync(browser, new DateOnly(2026, 3, 2));
         await portal.SignEverythingAsync(DemonstrationCast.NewStarter);
         await portal.ComeToAsync(new DateOnly(2026, 7, 27));
         await using var person = await browser.VisitAsync(portal, width, javaScript);
@@ -58,7 +58,7 @@ public sealed class ElectionJourneys(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task PollingDay_WhenHumanResourcesHaveOnlyAKeyboard_CanBeMoved()
     {
-        await using var portal = await VisitSteps.StartAsync(new DateOnly(2026, 7, 27));
+        await using var portal = await VisitSteps.StartAsync(browser, new DateOnly(2026, 7, 27));
         await using var visit = await browser.VisitAsync(portal, 1280);
         var page = visit.Page;
         await visit.SignInAsync(DemonstrationCast.HumanResources);

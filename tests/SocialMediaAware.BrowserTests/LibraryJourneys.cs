@@ -15,7 +15,7 @@ public sealed class LibraryJourneys(Browser browser) : IClassFixture<Browser>
     [InlineData(320)]
     public async Task Staff_WhenTheySearchPrintAndLookWhereThingsComeFrom_SeeItWhole(int width)
     {
-        await using var portal = await VisitSteps.StartAsync();
+        await using var portal = await VisitSteps.StartAsync(browser);
         await using var visit = await browser.VisitAsync(portal, width);
         await visit.SignInAsync(DemonstrationCast.NewStarter);
 
@@ -38,7 +38,7 @@ public sealed class LibraryJourneys(Browser browser) : IClassFixture<Browser>
     [InlineData(320)]
     public async Task ContentOwner_WhenTheyLookAfterAModule_SeesItWhole(int width)
     {
-        await using var portal = await VisitSteps.StartAsync();
+        await using var portal = await VisitSteps.StartAsync(browser);
         await using var visit = await browser.VisitAsync(portal, width);
         await visit.SignInAsync(DemonstrationCast.ContentOwner);
 

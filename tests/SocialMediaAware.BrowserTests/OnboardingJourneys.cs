@@ -16,7 +16,7 @@ public sealed class OnboardingJourneys(Browser browser) : IClassFixture<Browser>
         bool javaScript
     )
     {
-        await using var portal = await VisitSteps.StartAsync();
+        await using var portal = await VisitSteps.StartAsync(browser);
         await using var visit = await browser.VisitAsync(portal, width, javaScript);
         var page = visit.Page;
 
@@ -65,7 +65,7 @@ public sealed class OnboardingJourneys(Browser browser) : IClassFixture<Browser>
         int width
     )
     {
-        await using var portal = await VisitSteps.StartAsync();
+        await using var portal = await VisitSteps.StartAsync(browser);
         await using var visit = await browser.VisitAsync(portal, width);
         var page = visit.Page;
         await visit.SignInAsync(DemonstrationCast.HumanResources);
@@ -83,7 +83,7 @@ public sealed class OnboardingJourneys(Browser browser) : IClassFixture<Browser>
     [InlineData(320)]
     public async Task Everyone_WhenTheyOpenTheirOtherPages_SeesThemWhole(int width)
     {
-        await using var portal = await VisitSteps.StartAsync();
+        await using var portal = await VisitSteps.StartAsync(browser);
         await using var visit = await browser.VisitAsync(portal, width);
         await visit.GoAsync("/accounts/demonstration", "demonstration");
         await visit.GoAsync("/help", "help");

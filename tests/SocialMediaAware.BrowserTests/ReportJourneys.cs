@@ -19,7 +19,7 @@ public sealed class ReportJourneys(Browser browser) : IClassFixture<Browser>
         bool javaScript
     )
     {
-        await using var portal = await VisitSteps.StartAsync(January);
+        await using var portal = await VisitSteps.StartAsync(browser, January);
         await using var visit = await browser.VisitAsync(portal, width, javaScript);
         var before = await WatchAsync(visit, "Getting started");
         await ExpectAsync(visit, DemonstrationCast.NewStarter, "Open", "onboarding-people-open");

@@ -15,7 +15,7 @@ public sealed class RolePages(Browser browser) : IClassFixture<Browser>
     [InlineData(320)]
     public async Task HumanResources_WhenTheyOpenThePagesOfTheYear_SeeThemWhole(int width)
     {
-        await using var portal = await VisitSteps.StartAsync();
+        await using var portal = await VisitSteps.StartAsync(browser);
         await portal.WithAsync(services =>
             services.GetRequiredService<Remind>().RunAsync(CancellationToken.None)
         );
@@ -45,7 +45,7 @@ public sealed class RolePages(Browser browser) : IClassFixture<Browser>
     [InlineData(320)]
     public async Task Administrators_WhenTheyOpenTheSettings_SeeThemWhole(int width)
     {
-        await using var portal = await VisitSteps.StartAsync();
+        await using var portal = await VisitSteps.StartAsync(browser);
         await using var visit = await browser.VisitAsync(portal, width);
         await visit.SignInAsync(DemonstrationCast.Administrator);
         await visit.LookAsync("home-administrator");

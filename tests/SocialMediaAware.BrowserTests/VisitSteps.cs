@@ -15,7 +15,7 @@ internal static class VisitSteps
     private const int MostAnswers = 60;
 
     /// <summary>The portal with the demonstration, on a day; the ordinary Monday of the tests where it is left out.</summary>
-    public static Task<TestPortal> StartAsync(DateOnly? day = null)
+    public static Task<TestPortal> StartAsync(Browser browser, DateOnly? day = null)
     {
         var clock = TestClock.OnAMonday();
         if (day is { } date)
@@ -27,6 +27,7 @@ internal static class VisitSteps
             new TestPortalOptions
             {
                 Environment = "Development",
+                ContentFolder = browser.Content.Folder,
                 OnARealPort = true,
                 Clock = clock,
             }

@@ -19,7 +19,7 @@ public sealed class YearlyJourneys(Browser browser) : IClassFixture<Browser>
         bool javaScript
     )
     {
-        await using var portal = await VisitSteps.StartAsync(January);
+        await using var portal = await VisitSteps.StartAsync(browser, January);
         await using var visit = await browser.VisitAsync(portal, width, javaScript);
         var page = visit.Page;
         var heading = page.GetByRole(AriaRole.Heading, new() { Level = 1 });
@@ -64,7 +64,7 @@ public sealed class YearlyJourneys(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Staff_WhenTheyHaveOnlyAKeyboard_SignByTheShortPath()
     {
-        await using var portal = await VisitSteps.StartAsync(January);
+        await using var portal = await VisitSteps.StartAsync(browser, January);
         await portal.SignEverythingAsync(DemonstrationCast.NewStarter);
         await portal.ComeToAsync(NextFebruary);
         await using var visit = await browser.VisitAsync(portal, 1280);

@@ -16,7 +16,7 @@ public sealed class SigningPagesTests
         var (signer, client) = await ReadyAsync(portal);
         var address = SignAddress(signer);
         var page = await client.PageAsync(address);
-        Assert.Contains("Be social media aware 1.0", page.QuerySelector("#statement")!.TextContent);
+        Assert.Contains("Be social media aware 2.0", page.QuerySelector("#statement")!.TextContent);
         Assert.NotNull(
             page.QuerySelector($"a[href='/questions/not-agreeing/{signer.Assignment.Id}']")
         );

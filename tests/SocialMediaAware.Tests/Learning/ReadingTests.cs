@@ -158,10 +158,10 @@ public sealed class ReadingTests : IAsyncLifetime
         var asked = assignment.Modules.Single();
 
         Assert.Equal(
-            "1.0",
+            "2.0",
             VersionToRead.Of(library, asked, new ContentVersion(0, 9))!.Version.ToString()
         );
-        Assert.Equal("1.0", VersionToRead.Of(library, asked, null)!.Version.ToString());
+        Assert.Equal("2.0", VersionToRead.Of(library, asked, null)!.Version.ToString());
     }
 
     private async Task<(CastMember Reader, Assignment Assignment)> ReaderAsync()

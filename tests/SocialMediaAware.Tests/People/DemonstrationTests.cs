@@ -206,7 +206,7 @@ public sealed class DemonstrationTests
             new DateOnly(2026, 11, 11),
             standing[DemonstrationCast.NewStarter.Email].OpensOn
         );
-        Assert.InRange(standing.Count, 18, 30);
+        Assert.InRange(standing.Count, 18, 40);
     }
 
     private static Task<int> PeopleOfAsync(PortalDbContext database, string slug) =>

@@ -327,7 +327,7 @@ public sealed class CompletionReportTests
                 facts.Select(fact => (fact.UnitId, fact.Name, fact.ParentUnitId))
             );
             var programme = await database.Programmes.SingleAsync(one =>
-                one.AgencyId == agency.Id && one.Kind == ProgrammeKind.Onboarding
+                one.AgencyId == agency.Id && one.Key == "onboarding"
             );
             var scope = new CompletionScope(
                 new ReportPlace(agency.Id, tree, tree.Root, [tree]),
@@ -384,7 +384,15 @@ public sealed class CompletionReportTests
     private static Task SignSomeAsync(TestPortal portal) =>
         portal.WithDatabaseAsync(async database =>
         {
-            var assignments = await database.Assignments.OrderBy(one => one.DueOn).ToListAsync();
+            var assignments = await database
+                .Assignments.Where(one =>
+                    database.Programmes.Any(programme =>
+                        programme.Id == one.ProgrammeId && programme.Key == "onboarding"
+                    )
+                )
+                .OrderBy(one => one.DueOn)
+                .ThenBy(one => one.Id)
+                .ToListAsync();
             foreach (var assignment in assignments.Take(4))
             {
                 assignment.Sign(portal.Clock.GetUtcNow());
