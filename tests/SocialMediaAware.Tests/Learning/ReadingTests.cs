@@ -188,7 +188,7 @@ public sealed class KeptTextTests : IDisposable
             await using var portal = await StartAsync();
             var kept = await portal.WithDatabaseAsync(database =>
                 database.PublishedModuleTexts.SingleAsync(text =>
-                    text.ModuleSlug == "be-social-media-aware"
+                    text.ModuleSlug == "be-social-media-aware" && text.Major == 2
                 )
             );
             Assert.Equal(await File.ReadAllBytesAsync(ModuleFile), kept.Bytes);
@@ -225,14 +225,14 @@ public sealed class KeptTextTests : IDisposable
         var text = await File.ReadAllTextAsync(ModuleFile);
         await File.WriteAllTextAsync(
             ModuleFile,
-            text.Replace("version: 1.0", "version: 1.1", StringComparison.Ordinal)
+            text.Replace("version: 2.0", "version: 2.1", StringComparison.Ordinal)
                 + "\nOne more sentence.\n"
         );
 
         await using var portal = await StartAsync();
         var library = portal.Services.GetRequiredService<ContentStore>().Library;
-        Assert.Equal("1.1", library.FindPublished("be-social-media-aware")!.Version.ToString());
-        Assert.NotNull(library.FindVersion("be-social-media-aware", new ContentVersion(1, 0)));
+        Assert.Equal("2.1", library.FindPublished("be-social-media-aware")!.Version.ToString());
+        Assert.NotNull(library.FindVersion("be-social-media-aware", new ContentVersion(2, 0)));
     }
 
     [Fact]
@@ -272,7 +272,7 @@ public sealed class KeptTextTests : IDisposable
                     "title: Be aware of social media",
                     StringComparison.Ordinal
                 )
-                .Replace("version: 1.0", "version: 1.1", StringComparison.Ordinal)
+                .Replace("version: 2.0", "version: 2.1", StringComparison.Ordinal)
         );
         // The portal looks at most twice a second.
         portal.Clock.Move(TimeSpan.FromSeconds(1));
@@ -315,7 +315,7 @@ public sealed class KeptTextTests : IDisposable
             Convert.ToHexStringLower(
                 (
                     await database.PublishedModuleTexts.SingleAsync(text =>
-                        text.ModuleSlug == "be-social-media-aware"
+                        text.ModuleSlug == "be-social-media-aware" && text.Major == 2
                     )
                 ).ContentHash
             )
