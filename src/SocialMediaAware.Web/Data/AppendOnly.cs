@@ -16,7 +16,8 @@ public static class AppendOnly
     ["attestations", "attestation_modules", "ledger_entries", "audit_entries"];
 
     /// <summary>All tables.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [.. FirstTables, "assignment_records"];
+    public static IReadOnlyList<string> Tables { get; } =
+    [.. FirstTables, "assignment_records", "people_changes"];
 
     /// <summary>Has the database refuse UPDATE and DELETE, and on PostgreSQL TRUNCATE.</summary>
     /// <param name="migration">The migration, at its end.</param>

@@ -63,6 +63,18 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
     /// <summary>Exemptions.</summary>
     public DbSet<Exemption> Exemptions => Set<Exemption>();
 
+    /// <summary>More time.</summary>
+    public DbSet<Extension> Extensions => Set<Extension>();
+
+    /// <summary>Tasks and positions with duties of their own.</summary>
+    public DbSet<PersonFlag> PersonFlags => Set<PersonFlag>();
+
+    /// <summary>Who stands in for leaders.</summary>
+    public DbSet<StandIn> StandIns => Set<StandIn>();
+
+    /// <summary>The acts by which facts about people were learnt and unlearnt.</summary>
+    public DbSet<PeopleChange> PeopleChanges => Set<PeopleChange>();
+
     /// <summary>Programmes.</summary>
     public DbSet<Programme> Programmes => Set<Programme>();
 

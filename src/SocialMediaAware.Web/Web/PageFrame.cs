@@ -40,6 +40,8 @@ public sealed class PageFrame(
         ("Library", "/learning", []),
         ("Receipts", "/attestations", [PortalRole.Staff]),
         ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
+        ("Team", "/team", [PortalRole.Leader]),
+        ("People", "/people", [PortalRole.HumanResources, PortalRole.Auditor]),
         ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
         ("Content", "/content", [PortalRole.ContentOwner, PortalRole.HumanResources]),
         ("Elections", "/elections", [PortalRole.HumanResources, PortalRole.Administrator]),

@@ -31,6 +31,15 @@ public static class Policies
     /// <summary>Opens what only integrity advisers may see: questions that people asked in confidence.</summary>
     public const string AnswersQuestions = "answers questions";
 
+    /// <summary>Opens what is held on people.</summary>
+    public const string SeesPeople = "sees people";
+
+    /// <summary>Opens what changes people and units.</summary>
+    public const string KeepsPeople = "keeps people";
+
+    /// <summary>Opens a leader's own team; also to who stands in or sees to it for them.</summary>
+    public const string LeadsTeam = "leads a team";
+
     /// <summary>Opens what changes elections, for every agency or for one's own.</summary>
     public const string KeepsElections = "keeps elections";
 
@@ -40,6 +49,9 @@ public static class Policies
         [SeesMail] = [PortalRole.HumanResources, PortalRole.Auditor],
         [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
         [AdministersPortal] = [PortalRole.Administrator],
+        [SeesPeople] = [PortalRole.HumanResources, PortalRole.Auditor],
+        [KeepsPeople] = [PortalRole.HumanResources],
+        [LeadsTeam] = [PortalRole.Leader],
         [KeepsElections] = [PortalRole.HumanResources, PortalRole.Administrator],
         [KeepsContent] = [PortalRole.ContentOwner, PortalRole.HumanResources],
         [SeesJobs] = [PortalRole.Administrator, PortalRole.Auditor],
@@ -70,6 +82,7 @@ public static class Policies
         conventions.AuthorizeFolder("/Reports", SeesReports);
         conventions.AuthorizeFolder("/Reminders", SeesMail);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
+        conventions.AuthorizePeople();
         conventions.AuthorizeFolder("/Publishing", KeepsContent);
         conventions.AuthorizeSettings();
         conventions.AuthorizePage("/Elections/Add", KeepsElections);
@@ -83,6 +96,21 @@ public static class Policies
         conventions.AllowAnonymousToPage("/Accounts/Demonstration");
         conventions.AllowAnonymousToPage("/Accounts/FirstAdministrator");
         conventions.AllowAnonymousToFolder("/Help");
+    }
+
+    // Two pages only look; every other page of people and units changes something.
+    private static void AuthorizePeople(this PageConventionCollection conventions)
+    {
+        string[] looking = ["/People/Index", "/People/Person", "/People/Units/Index"];
+        conventions.AddFolderApplicationModelConvention(
+            "/People",
+            page =>
+                page.EndpointMetadata.Add(
+                    new AuthorizeAttribute(
+                        looking.Contains(page.ViewEnginePath) ? SeesPeople : KeepsPeople
+                    )
+                )
+        );
     }
 
     // A policy of a folder and one of a page in it would both have to be met: each page of settings gets exactly one.

@@ -116,6 +116,24 @@ public static class AuditActions
     /// <summary>An agency confirmed a module as its rule in force.</summary>
     public const string RuleConfirmed = "rule-confirmed";
 
+    /// <summary>What is held on a person was changed.</summary>
+    public const string PersonChanged = "person-changed";
+
+    /// <summary>People were imported from a file, or such an import was refused.</summary>
+    public const string PeopleImported = "people-imported";
+
+    /// <summary>Units were renamed, moved, merged or split.</summary>
+    public const string UnitsChanged = "units-changed";
+
+    /// <summary>Somebody downloaded what is held on them, or asked for a correction, or was answered.</summary>
+    public const string OwnDataAsked = "own-data-asked";
+
+    /// <summary>Learning from elsewhere was entered or taken back.</summary>
+    public const string OutsideLearningEntered = "outside-learning-entered";
+
+    /// <summary>An assisted session was opened or closed, or a paper was recorded.</summary>
+    public const string SigningAssisted = "signing-assisted";
+
     /// <summary>All of them, in the order in which people look for them.</summary>
     public static IReadOnlyList<string> All =>
         [
@@ -136,5 +154,11 @@ public static class AuditActions
             GovernmentRecorded,
             ElectionChosen,
             RuleConfirmed,
+            PersonChanged,
+            PeopleImported,
+            UnitsChanged,
+            OwnDataAsked,
+            OutsideLearningEntered,
+            SigningAssisted,
         ];
 }

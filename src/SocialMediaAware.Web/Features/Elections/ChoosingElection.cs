@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Elections;
 

@@ -9,7 +9,6 @@ public static class ElectionsFeature
         services.AddScoped<ElectionIntake>().AddScoped<PhaseBanner>().AddScoped<PhasesNow>();
         services.AddScoped<ElectionList>().AddScoped<PollingDayMoves>();
         services.AddScoped<AddingElection>().AddScoped<MovingPollingDay>();
-        services.AddScoped<RecordingGovernment>().AddScoped<ChoosingElection>();
-        return services.AddSingleton<PlanningAtOnce>();
+        return services.AddScoped<RecordingGovernment>().AddScoped<ChoosingElection>();
     }
 }

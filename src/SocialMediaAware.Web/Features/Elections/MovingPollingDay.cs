@@ -3,6 +3,7 @@ using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Elections;
 

@@ -3,7 +3,7 @@ using SocialMediaAware.Web.Data;
 namespace SocialMediaAware.Web.Features.People;
 
 /// <summary>Who leads a person, from a day until a day. There can be several; one can be acting; none means the next one up.</summary>
-public sealed class Leadership : IBelongsToAgency, IFact
+public sealed class Leadership : IBelongsToAgency, IRevisableFact<Leadership>
 {
     private Leadership() { }
 
@@ -22,6 +22,9 @@ public sealed class Leadership : IBelongsToAgency, IFact
     /// <summary>Whether they stand in for somebody.</summary>
     public bool IsActing { get; private init; }
 
+    /// <summary>The feed that owns this; null when it was entered by hand.</summary>
+    public string? Feed { get; private init; }
+
     /// <inheritdoc />
     public DateOnly HoldsFrom { get; private init; }
 
@@ -34,6 +37,12 @@ public sealed class Leadership : IBelongsToAgency, IFact
     /// <inheritdoc />
     public DateTimeOffset? UnlearntAt { get; private set; }
 
+    /// <inheritdoc />
+    public Guid? LearntInId { get; private init; }
+
+    /// <inheritdoc />
+    public Guid? UnlearntInId { get; private set; }
+
     /// <summary>Learns who leads a person.</summary>
     public static Leadership Learn(
         Guid agencyId,
@@ -42,7 +51,9 @@ public sealed class Leadership : IBelongsToAgency, IFact
         bool isActing,
         DateOnly from,
         DateOnly? until,
-        DateTimeOffset at
+        DateTimeOffset at,
+        string? feed = null,
+        PeopleChange? change = null
     ) =>
         new()
         {
@@ -54,8 +65,35 @@ public sealed class Leadership : IBelongsToAgency, IFact
             HoldsFrom = from,
             HoldsUntil = until,
             LearntAt = at,
+            Feed = feed,
+            LearntInId = change?.Id,
         };
 
-    /// <summary>Unlearns it.</summary>
+    /// <inheritdoc />
+    public Leadership Again(DateOnly from, DateOnly? until, PeopleChange change) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(change.At),
+            AgencyId = AgencyId,
+            PersonId = PersonId,
+            LeaderId = LeaderId,
+            IsActing = IsActing,
+            Feed = Feed,
+            HoldsFrom = from,
+            HoldsUntil = until,
+            LearntAt = change.At,
+            LearntInId = change.Id,
+        };
+
+    /// <inheritdoc />
+    public void Unlearn(PeopleChange change)
+    {
+        if (UnlearntAt is null)
+        {
+            (UnlearntAt, UnlearntInId) = (change.At, change.Id);
+        }
+    }
+
+    /// <summary>Unlearns it, where nobody says why.</summary>
     public void Unlearn(DateTimeOffset at) => UnlearntAt ??= at;
 }

@@ -3,7 +3,7 @@ using SocialMediaAware.Web.Data;
 namespace SocialMediaAware.Web.Features.People;
 
 /// <summary>A person is away from a day until a day. Its kind is never held.</summary>
-public sealed class Leave : IBelongsToAgency, IFact
+public sealed class Leave : IBelongsToAgency, IRevisableFact<Leave>
 {
     private Leave() { }
 
@@ -16,6 +16,9 @@ public sealed class Leave : IBelongsToAgency, IFact
     /// <summary>The person who is away.</summary>
     public Guid PersonId { get; private init; }
 
+    /// <summary>The feed that owns this; null when it was entered by hand.</summary>
+    public string? Feed { get; private init; }
+
     /// <inheritdoc />
     public DateOnly HoldsFrom { get; private init; }
 
@@ -27,6 +30,12 @@ public sealed class Leave : IBelongsToAgency, IFact
 
     /// <inheritdoc />
     public DateTimeOffset? UnlearntAt { get; private set; }
+
+    /// <inheritdoc />
+    public Guid? LearntInId { get; private init; }
+
+    /// <inheritdoc />
+    public Guid? UnlearntInId { get; private set; }
 
     /// <summary>Learns of a leave.</summary>
     public static Leave Learn(
@@ -34,7 +43,9 @@ public sealed class Leave : IBelongsToAgency, IFact
         Guid personId,
         DateOnly from,
         DateOnly? until,
-        DateTimeOffset at
+        DateTimeOffset at,
+        string? feed = null,
+        PeopleChange? change = null
     ) =>
         new()
         {
@@ -44,74 +55,33 @@ public sealed class Leave : IBelongsToAgency, IFact
             HoldsFrom = from,
             HoldsUntil = until,
             LearntAt = at,
+            Feed = feed,
+            LearntInId = change?.Id,
         };
 
-    /// <summary>Unlearns it.</summary>
-    public void Unlearn(DateTimeOffset at) => UnlearntAt ??= at;
-}
-
-/// <summary>A person is exempt, for a coded reason that only the HR who gave it sees.</summary>
-public sealed class Exemption : IBelongsToAgency, IFact
-{
-    /// <summary>Longest reason code.</summary>
-    public const int ReasonLength = 40;
-
-    private Exemption() { }
-
-    /// <summary>Its id.</summary>
-    public Guid Id { get; private init; }
-
     /// <inheritdoc />
-    public Guid AgencyId { get; private init; }
-
-    /// <summary>The person who is exempt.</summary>
-    public Guid PersonId { get; private init; }
-
-    /// <summary>The programme they are exempt from.</summary>
-    public Guid ProgrammeId { get; private init; }
-
-    /// <summary>Why, as a code.</summary>
-    public string ReasonCode { get; private init; } = "";
-
-    /// <summary>The account that gave it, and alone sees why.</summary>
-    public Guid GivenByAccountId { get; private init; }
-
-    /// <inheritdoc />
-    public DateOnly HoldsFrom { get; private init; }
-
-    /// <inheritdoc />
-    public DateOnly? HoldsUntil { get; private init; }
-
-    /// <inheritdoc />
-    public DateTimeOffset LearntAt { get; private init; }
-
-    /// <inheritdoc />
-    public DateTimeOffset? UnlearntAt { get; private set; }
-
-    /// <summary>Gives an exemption that ends on a day.</summary>
-    public static Exemption Give(
-        Guid agencyId,
-        Guid personId,
-        Guid programmeId,
-        string reasonCode,
-        Guid givenByAccountId,
-        DateOnly from,
-        DateOnly until,
-        DateTimeOffset at
-    ) =>
+    public Leave Again(DateOnly from, DateOnly? until, PeopleChange change) =>
         new()
         {
-            Id = Guid.CreateVersion7(at),
-            AgencyId = agencyId,
-            PersonId = personId,
-            ProgrammeId = programmeId,
-            ReasonCode = reasonCode,
-            GivenByAccountId = givenByAccountId,
+            Id = Guid.CreateVersion7(change.At),
+            AgencyId = AgencyId,
+            PersonId = PersonId,
+            Feed = Feed,
             HoldsFrom = from,
             HoldsUntil = until,
-            LearntAt = at,
+            LearntAt = change.At,
+            LearntInId = change.Id,
         };
 
-    /// <summary>Unlearns it.</summary>
+    /// <inheritdoc />
+    public void Unlearn(PeopleChange change)
+    {
+        if (UnlearntAt is null)
+        {
+            (UnlearntAt, UnlearntInId) = (change.At, change.Id);
+        }
+    }
+
+    /// <summary>Unlearns it, where nobody says why.</summary>
     public void Unlearn(DateTimeOffset at) => UnlearntAt ??= at;
 }

@@ -19,11 +19,15 @@ internal sealed class UnitConfiguration
     : IEntityTypeConfiguration<Unit>,
         IEntityTypeConfiguration<UnitFact>
 {
-    public void Configure(EntityTypeBuilder<Unit> unit) =>
+    public void Configure(EntityTypeBuilder<Unit> unit)
+    {
+        unit.Property(u => u.Code).HasMaxLength(Unit.CodeLength);
+        unit.HasIndex(u => new { u.AgencyId, u.Code }).IsUnique();
         unit.HasOne<Agency>()
             .WithMany()
             .HasForeignKey(u => u.AgencyId)
             .OnDelete(DeleteBehavior.Restrict);
+    }
 
     public void Configure(EntityTypeBuilder<UnitFact> fact)
     {
@@ -45,11 +49,20 @@ internal sealed class PersonConfiguration
         person.Property(p => p.Email).HasMaxLength(Person.EmailLength);
         person.Property(p => p.TimeZone).HasMaxLength(64);
         person.HasIndex(p => p.Email);
+        person.HasIndex(p => p.MergedIntoId);
+        person
+            .HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(p => p.MergedIntoId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<PersonName> name)
     {
         name.Property(n => n.Name).HasMaxLength(PersonName.NameLength);
+        name.Property(n => n.OfficialName).HasMaxLength(PersonName.NameLength);
+        name.Property(n => n.FoundBy).HasMaxLength(2 * PersonName.NameLength + 1);
+        name.HasIndex(n => n.FoundBy);
         name.HasOne<Person>()
             .WithMany()
             .HasForeignKey(n => n.PersonId)
@@ -71,6 +84,8 @@ internal sealed class PlacementConfiguration
         placement.Property(p => p.Region).HasMaxLength(Placement.RegionLength);
         placement.Property(p => p.EmployeeNumber).HasMaxLength(Placement.EmployeeNumberLength);
         placement.Property(p => p.Feed).HasMaxLength(Placement.FeedLength);
+        placement.Property(p => p.PositionNumber).HasMaxLength(Placement.PositionNumberLength);
+        placement.Property(p => p.WorkDays).HasDefaultValue(WorkDays.Weekdays);
         placement
             .HasOne<Person>()
             .WithMany()
@@ -88,6 +103,7 @@ internal sealed class PlacementConfiguration
 
     public void Configure(EntityTypeBuilder<Leadership> leadership)
     {
+        leadership.Property(l => l.Feed).HasMaxLength(Placement.FeedLength);
         leadership
             .HasOne<Person>()
             .WithMany()
@@ -104,6 +120,7 @@ internal sealed class PlacementConfiguration
 
     public void Configure(EntityTypeBuilder<Leave> leave)
     {
+        leave.Property(l => l.Feed).HasMaxLength(Placement.FeedLength);
         leave
             .HasOne<Person>()
             .WithMany()

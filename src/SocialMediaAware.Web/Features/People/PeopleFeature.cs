@@ -8,7 +8,7 @@ public static class PeopleFeature
     /// <summary>Adds people and the demonstration.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
-        services.AddScoped<AgencyIntake>();
+        services.AddScoped<AgencyIntake>().AddSingleton<AfterPersonChange>();
         services.AddScoped<DemonstrationHistory>();
         services.AddSingleton<DemonstrationSigning>().AddScoped<DemonstrationDay>();
         return services.AddScoped<DemonstrationFilling>();

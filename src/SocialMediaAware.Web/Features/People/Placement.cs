@@ -19,7 +19,7 @@ public enum PersonKind
 }
 
 /// <summary>A person's unit and standing from a day until a day. Two may overlap: a person can hold two positions.</summary>
-public sealed class Placement : IBelongsToAgency, IFact
+public sealed class Placement : IBelongsToAgency, IRevisableFact<Placement>
 {
     /// <summary>Longest position title.</summary>
     public const int PositionLength = 200;
@@ -32,6 +32,9 @@ public sealed class Placement : IBelongsToAgency, IFact
 
     /// <summary>Longest name of a feed.</summary>
     public const int FeedLength = 60;
+
+    /// <summary>Longest position number.</summary>
+    public const int PositionNumberLength = 40;
 
     private Placement() { }
 
@@ -52,6 +55,15 @@ public sealed class Placement : IBelongsToAgency, IFact
 
     /// <summary>What they do.</summary>
     public string Position { get; private init; } = "";
+
+    /// <summary>The number of the position, where the agency has such numbers: it tells two positions of one person apart.</summary>
+    public string? PositionNumber { get; private init; }
+
+    /// <summary>The days of the week they work.</summary>
+    public WorkDays WorkDays { get; private init; } = WorkDays.Weekdays;
+
+    /// <summary>Whether they are lent to this unit for a time. While that lasts, it is the unit they are counted in.</summary>
+    public bool IsSecondment { get; private init; }
 
     /// <summary>The region whose anniversary day they keep; null for none known.</summary>
     public string? Region { get; private init; }
@@ -74,6 +86,12 @@ public sealed class Placement : IBelongsToAgency, IFact
     /// <inheritdoc />
     public DateTimeOffset? UnlearntAt { get; private set; }
 
+    /// <inheritdoc />
+    public Guid? LearntInId { get; private init; }
+
+    /// <inheritdoc />
+    public Guid? UnlearntInId { get; private set; }
+
     /// <summary>Learns where a person stands from a day on, until another where that is known.</summary>
     public static Placement Learn(
         Guid personId,
@@ -85,11 +103,17 @@ public sealed class Placement : IBelongsToAgency, IFact
         string? feed,
         DateOnly from,
         DateOnly? until,
-        DateTimeOffset at
+        DateTimeOffset at,
+        PlacementDetails? details = null,
+        PeopleChange? change = null
     ) =>
         new()
         {
             Id = Guid.CreateVersion7(at),
+            PositionNumber = details?.PositionNumber,
+            WorkDays = details?.WorkDays ?? WorkDays.Weekdays,
+            IsSecondment = details?.IsSecondment ?? false,
+            LearntInId = change?.Id,
             AgencyId = unit.AgencyId,
             PersonId = personId,
             UnitId = unit.Id,
@@ -103,6 +127,37 @@ public sealed class Placement : IBelongsToAgency, IFact
             LearntAt = at,
         };
 
-    /// <summary>Unlearns it.</summary>
+    /// <inheritdoc />
+    public Placement Again(DateOnly from, DateOnly? until, PeopleChange change) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(change.At),
+            AgencyId = AgencyId,
+            PersonId = PersonId,
+            UnitId = UnitId,
+            Kind = Kind,
+            Position = Position,
+            PositionNumber = PositionNumber,
+            Region = Region,
+            WorkDays = WorkDays,
+            IsSecondment = IsSecondment,
+            EmployeeNumber = EmployeeNumber,
+            Feed = Feed,
+            HoldsFrom = from,
+            HoldsUntil = until,
+            LearntAt = change.At,
+            LearntInId = change.Id,
+        };
+
+    /// <inheritdoc />
+    public void Unlearn(PeopleChange change)
+    {
+        if (UnlearntAt is null)
+        {
+            (UnlearntAt, UnlearntInId) = (change.At, change.Id);
+        }
+    }
+
+    /// <summary>Unlearns it, where nobody says why.</summary>
     public void Unlearn(DateTimeOffset at) => UnlearntAt ??= at;
 }

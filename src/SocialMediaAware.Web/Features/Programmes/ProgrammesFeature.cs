@@ -8,7 +8,7 @@ public static class ProgrammesFeature
     {
         services.AddScoped<StarterProgrammes>();
         services.AddPlanningForReading();
-        services.AddScoped<PlanAfterSignIn>();
+        services.AddScoped<PlanAfterSignIn>().AddSingleton<PlanningAtOnce>();
         return services.AddScoped<PlanAssignments>();
     }
 

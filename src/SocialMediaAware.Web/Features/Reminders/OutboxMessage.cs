@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Mail;
 
 namespace SocialMediaAware.Web.Features.Reminders;
@@ -71,7 +70,7 @@ public sealed class OutboxMessage : IBelongsToAgency
     /// <summary>Where it goes.</summary>
     public string ToAddress { get; private init; } = "";
 
-    /// <summary>Name and address as <see cref="SearchWords" /> writes them, to be found by.</summary>
+    /// <summary>Name and address as <see cref="SearchWords.Of" /> writes them, to be found by.</summary>
     public string FoundBy { get; private init; } = "";
 
     /// <summary>Its subject.</summary>
@@ -112,17 +111,6 @@ public sealed class OutboxMessage : IBelongsToAgency
 
     /// <summary>The assignments that it speaks of.</summary>
     public ICollection<OutboxSubject> Subjects { get; private init; } = [];
-
-    /// <summary>Words in small letters without macrons and accents: every database compares those alike.</summary>
-    public static string SearchWords(string words)
-    {
-        var letters = words
-            .Normalize(NormalizationForm.FormD)
-            .Where(letter =>
-                CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark
-            );
-        return string.Concat(letters).ToLowerInvariant();
-    }
 
     /// <summary>The mail as it is handed over.</summary>
     public MailMessage Mailed(MailSettings settings) =>
@@ -167,7 +155,7 @@ public sealed class OutboxMessage : IBelongsToAgency
             MailId = MailIds.Of(key, domain),
             ToName = to.Name,
             ToAddress = to.Address,
-            FoundBy = SearchWords($"{to.Name} {to.Address}"),
+            FoundBy = SearchWords.Of($"{to.Name} {to.Address}"),
             Subject = content.Subject,
             Text = content.Text,
             Html = content.Html,

@@ -59,7 +59,7 @@ public sealed class OutboxPages(PortalDbContext database, SignedIn signedIn, Tim
 
         if (person.Length > 0)
         {
-            var words = OutboxMessage.SearchWords(person);
+            var words = SearchWords.Of(person);
             messages = messages.Where(message => message.FoundBy.Contains(words));
         }
 

@@ -31,6 +31,21 @@ public static class ReminderQueries
             message.State == OutboxState.Leased && message.LeaseId == leaseId
         );
 
+    /// <summary>Mails that a person reads, and those that speak of what they owe.</summary>
+    public static IQueryable<OutboxMessage> About(
+        this IQueryable<OutboxMessage> messages,
+        Guid personId,
+        IQueryable<Assignment> assignments
+    ) =>
+        messages.Where(message =>
+            message.PersonId == personId
+            || message.Subjects.Any(subject =>
+                assignments.Any(assignment =>
+                    assignment.Id == subject.AssignmentId && assignment.PersonId == personId
+                )
+            )
+        );
+
     /// <summary>Mails of agencies.</summary>
     public static IQueryable<OutboxMessage> In(
         this IQueryable<OutboxMessage> messages,

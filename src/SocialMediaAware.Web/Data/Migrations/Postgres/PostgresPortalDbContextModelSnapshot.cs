@@ -992,6 +992,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1010,6 +1014,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("unlearnt_at");
 
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlearnt_in_id");
+
                     b.HasKey("Id")
                         .HasName("pk_exemptions");
 
@@ -1017,6 +1025,73 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_exemptions_person_id");
 
                     b.ToTable("exemptions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Extension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("DueFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("due_from");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_in_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("region");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_back_in_id");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_extensions");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_extensions_agency_id");
+
+                    b.HasIndex("GivenInId")
+                        .HasDatabaseName("ix_extensions_given_in_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_extensions_person_id");
+
+                    b.ToTable("extensions");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
@@ -1029,6 +1104,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
+
+                    b.Property<string>("Feed")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("feed");
 
                     b.Property<DateOnly>("HoldsFrom")
                         .HasColumnType("date")
@@ -1050,6 +1130,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1057,6 +1141,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("UnlearntAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlearnt_in_id");
 
                     b.HasKey("Id")
                         .HasName("pk_leaderships");
@@ -1081,6 +1169,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<string>("Feed")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("feed");
+
                     b.Property<DateOnly>("HoldsFrom")
                         .HasColumnType("date")
                         .HasColumnName("holds_from");
@@ -1093,6 +1186,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1100,6 +1197,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("UnlearntAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlearnt_in_id");
 
                     b.HasKey("Id")
                         .HasName("pk_leaves");
@@ -1110,12 +1211,75 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("leaves");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PeopleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Feed")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("feed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_changes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_people_changes_person_id");
+
+                    b.HasIndex("AgencyId", "At")
+                        .HasDatabaseName("ix_people_changes_agency_id_at");
+
+                    b.ToTable("people_changes");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("died_on");
 
                     b.Property<string>("Email")
                         .HasMaxLength(254)
@@ -1125,6 +1289,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("FirstAppearedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_appeared_at");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1138,15 +1306,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_people_merged_into_id");
+
                     b.ToTable("people");
                 });
 
-            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonName", b =>
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonFlag", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Feed")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("feed");
+
+                    b.Property<string>("Flag")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("flag");
 
                     b.Property<DateOnly>("HoldsFrom")
                         .HasColumnType("date")
@@ -1160,11 +1346,9 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("learnt_at");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learnt_in_id");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -1174,8 +1358,79 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("unlearnt_at");
 
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlearnt_in_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_flags");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_flags_person_id");
+
+                    b.HasIndex("AgencyId", "Flag")
+                        .HasDatabaseName("ix_person_flags_agency_id_flag");
+
+                    b.ToTable("person_flags");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("character varying(401)")
+                        .HasColumnName("found_by");
+
+                    b.Property<DateOnly>("HoldsFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("holds_from");
+
+                    b.Property<DateOnly?>("HoldsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("holds_until");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("learnt_at");
+
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learnt_in_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OfficialName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("official_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("UnlearntAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlearnt_in_id");
+
                     b.HasKey("Id")
                         .HasName("pk_person_names");
+
+                    b.HasIndex("FoundBy")
+                        .HasDatabaseName("ix_person_names_found_by");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_names_person_id");
@@ -1212,6 +1467,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("holds_until");
 
+                    b.Property<bool>("IsSecondment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_secondment");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1222,6 +1481,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1231,6 +1494,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("position");
+
+                    b.Property<string>("PositionNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("position_number");
 
                     b.Property<string>("Region")
                         .HasMaxLength(60)
@@ -1244,6 +1512,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("UnlearntAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlearnt_in_id");
+
+                    b.Property<int>("WorkDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(31)
+                        .HasColumnName("work_days");
 
                     b.HasKey("Id")
                         .HasName("pk_placements");
@@ -1263,6 +1541,67 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("placements");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.StandIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("HoldsFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("holds_from");
+
+                    b.Property<DateOnly?>("HoldsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("holds_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("learnt_at");
+
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learnt_in_id");
+
+                    b.Property<Guid>("StandInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stand_in_id");
+
+                    b.Property<DateTime?>("UnlearntAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlearnt_in_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stand_ins");
+
+                    b.HasIndex("LeaderId")
+                        .HasDatabaseName("ix_stand_ins_leader_id");
+
+                    b.HasIndex("StandInId")
+                        .HasDatabaseName("ix_stand_ins_stand_in_id");
+
+                    b.ToTable("stand_ins");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1274,11 +1613,17 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
                     b.HasKey("Id")
                         .HasName("pk_units");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_units_agency_id");
+                    b.HasIndex("AgencyId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_units_agency_id_code");
 
                     b.ToTable("units");
                 });
@@ -1306,6 +1651,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1323,6 +1672,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("UnlearntAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlearnt_in_id");
 
                     b.HasKey("Id")
                         .HasName("pk_unit_facts");
@@ -2518,6 +2871,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_exemptions_people_person_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Extension", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.PeopleChange", null)
+                        .WithMany()
+                        .HasForeignKey("GivenInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extensions_people_changes_given_in_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2545,6 +2908,25 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_leaves_people_person_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Person", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_people_people_merged_into_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonFlag", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_flags_people_person_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonName", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2570,6 +2952,23 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_placements_units_unit_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.StandIn", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stand_ins_people_leader_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stand_ins_people_stand_in_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Unit", b =>

@@ -985,6 +985,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -1003,6 +1007,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("unlearnt_at");
 
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_in_id");
+
                     b.HasKey("Id")
                         .HasName("pk_exemptions");
 
@@ -1010,6 +1018,73 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_exemptions_person_id");
 
                     b.ToTable("exemptions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Extension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("DueFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_from");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_in_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_in_id");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_extensions");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_extensions_agency_id");
+
+                    b.HasIndex("GivenInId")
+                        .HasDatabaseName("ix_extensions_given_in_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_extensions_person_id");
+
+                    b.ToTable("extensions");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
@@ -1022,6 +1097,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
+
+                    b.Property<string>("Feed")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed");
 
                     b.Property<DateOnly>("HoldsFrom")
                         .HasColumnType("TEXT")
@@ -1043,6 +1123,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -1050,6 +1134,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("UnlearntAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_in_id");
 
                     b.HasKey("Id")
                         .HasName("pk_leaderships");
@@ -1074,6 +1162,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
+                    b.Property<string>("Feed")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed");
+
                     b.Property<DateOnly>("HoldsFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("holds_from");
@@ -1086,6 +1179,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -1093,6 +1190,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("UnlearntAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_in_id");
 
                     b.HasKey("Id")
                         .HasName("pk_leaves");
@@ -1103,12 +1204,75 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.ToTable("leaves");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PeopleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Feed")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_changes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_people_changes_person_id");
+
+                    b.HasIndex("AgencyId", "At")
+                        .HasDatabaseName("ix_people_changes_agency_id_at");
+
+                    b.ToTable("people_changes");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("died_on");
 
                     b.Property<string>("Email")
                         .HasMaxLength(254)
@@ -1118,6 +1282,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("FirstAppearedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("first_appeared_at");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1131,15 +1299,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_people_merged_into_id");
+
                     b.ToTable("people");
                 });
 
-            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonName", b =>
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonFlag", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Feed")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed");
+
+                    b.Property<string>("Flag")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flag");
 
                     b.Property<DateOnly>("HoldsFrom")
                         .HasColumnType("TEXT")
@@ -1153,11 +1339,9 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("learnt_at");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("LearntInId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("learnt_in_id");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
@@ -1167,8 +1351,79 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("unlearnt_at");
 
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_in_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_flags");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_flags_person_id");
+
+                    b.HasIndex("AgencyId", "Flag")
+                        .HasDatabaseName("ix_person_flags_agency_id_flag");
+
+                    b.ToTable("person_flags");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_by");
+
+                    b.Property<DateOnly>("HoldsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holds_from");
+
+                    b.Property<DateOnly?>("HoldsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holds_until");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_at");
+
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_in_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OfficialName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("official_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("UnlearntAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_in_id");
+
                     b.HasKey("Id")
                         .HasName("pk_person_names");
+
+                    b.HasIndex("FoundBy")
+                        .HasDatabaseName("ix_person_names_found_by");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_names_person_id");
@@ -1205,6 +1460,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("holds_until");
 
+                    b.Property<bool>("IsSecondment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_secondment");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1215,6 +1474,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -1224,6 +1487,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("position");
+
+                    b.Property<string>("PositionNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position_number");
 
                     b.Property<string>("Region")
                         .HasMaxLength(60)
@@ -1237,6 +1505,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("UnlearntAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_in_id");
+
+                    b.Property<int>("WorkDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(31)
+                        .HasColumnName("work_days");
 
                     b.HasKey("Id")
                         .HasName("pk_placements");
@@ -1256,6 +1534,67 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.ToTable("placements");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.StandIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("HoldsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holds_from");
+
+                    b.Property<DateOnly?>("HoldsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holds_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader_id");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_at");
+
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_in_id");
+
+                    b.Property<Guid>("StandInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stand_in_id");
+
+                    b.Property<DateTime?>("UnlearntAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_in_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stand_ins");
+
+                    b.HasIndex("LeaderId")
+                        .HasDatabaseName("ix_stand_ins_leader_id");
+
+                    b.HasIndex("StandInId")
+                        .HasDatabaseName("ix_stand_ins_stand_in_id");
+
+                    b.ToTable("stand_ins");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1267,11 +1606,17 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.HasKey("Id")
                         .HasName("pk_units");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_units_agency_id");
+                    b.HasIndex("AgencyId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_units_agency_id_code");
 
                     b.ToTable("units");
                 });
@@ -1299,6 +1644,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("learnt_at");
 
+                    b.Property<Guid?>("LearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_in_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1316,6 +1665,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("UnlearntAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("unlearnt_at");
+
+                    b.Property<Guid?>("UnlearntInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlearnt_in_id");
 
                     b.HasKey("Id")
                         .HasName("pk_unit_facts");
@@ -2511,6 +2864,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_exemptions_people_person_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Extension", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.PeopleChange", null)
+                        .WithMany()
+                        .HasForeignKey("GivenInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extensions_people_changes_given_in_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2538,6 +2901,25 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_leaves_people_person_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Person", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_people_people_merged_into_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonFlag", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_flags_people_person_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonName", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2563,6 +2945,23 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_placements_units_unit_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.StandIn", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stand_ins_people_leader_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stand_ins_people_stand_in_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Unit", b =>
