@@ -8,6 +8,7 @@ using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
@@ -74,6 +75,12 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>The acts by which facts about people were learnt and unlearnt.</summary>
     public DbSet<PeopleChange> PeopleChanges => Set<PeopleChange>();
+
+    /// <summary>Files about people that came, and what became of them.</summary>
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    /// <summary>The files themselves and what they would do, while they are held.</summary>
+    public DbSet<ImportContent> ImportContents => Set<ImportContent>();
 
     /// <summary>Programmes.</summary>
     public DbSet<Programme> Programmes => Set<Programme>();

@@ -10,6 +10,7 @@ using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Publishing;
 using SocialMediaAware.Web.Features.Questions;
@@ -53,6 +54,7 @@ public static class PortalServices
             .AddAttestations()
             .AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services.AddPeopleImport(configuration);
         services.AddElections().AddBackups(configuration);
         services.AddReminders().AddMail(configuration);
         services.AddSchedules();

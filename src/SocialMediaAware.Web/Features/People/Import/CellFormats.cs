@@ -45,7 +45,8 @@ internal sealed partial class CellFormats
         var type = cell.DataType?.Value ?? CellValues.Number;
         if (type == CellValues.SharedString)
         {
-            return int.TryParse(value, CultureInfo.InvariantCulture, out var number)
+            return
+                int.TryParse(value, CultureInfo.InvariantCulture, out var number)
                 && number >= 0
                 && number < sharedTexts.Count
                 ? sharedTexts[number]
@@ -68,7 +69,12 @@ internal sealed partial class CellFormats
     private string NumberText(string value, uint style)
     {
         if (
-            !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            !double.TryParse(
+                value,
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
         )
         {
             return value;
@@ -78,18 +84,13 @@ internal sealed partial class CellFormats
         if (IsDate(code) && number is > 0 and < 2_900_000)
         {
             var days = number + (beginsIn1904 ? DaysBetweenDateSystems : 0);
-            return DateTime
-                .FromOADate(days)
-                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return DateTime.FromOADate(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
 
         // Numbers of employees are shown with leading zeros by a format such as 000000.
-        return OnlyZeros().IsMatch(code)
-            && number >= 0
-            && number < 1e15
-            && number % 1 == 0
-                ? number.ToString(code, CultureInfo.InvariantCulture)
-                : number.ToString("0.###############", CultureInfo.InvariantCulture);
+        return OnlyZeros().IsMatch(code) && number >= 0 && number < 1e15 && number % 1 == 0
+            ? number.ToString(code, CultureInfo.InvariantCulture)
+            : number.ToString("0.###############", CultureInfo.InvariantCulture);
     }
 
     // ECMA-376 part 1, 18.8.30: the numbers that are dates without a code of their own, in every language.
@@ -97,8 +98,7 @@ internal sealed partial class CellFormats
         codes.GetValueOrDefault(id)
         ?? (id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 50 and <= 58) ? "d/m/yyyy" : "");
 
-    private static bool IsDate(string code) =>
-        DayOrYear().IsMatch(NoLetters().Replace(code, ""));
+    private static bool IsDate(string code) => DayOrYear().IsMatch(NoLetters().Replace(code, ""));
 
     [GeneratedRegex("[dy]", RegexOptions.IgnoreCase)]
     private static partial Regex DayOrYear();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace SocialMediaAware.Web.Features.People.Import;
 
@@ -13,45 +12,65 @@ internal static class DelimitedRows
     /// <summary>Reads them. Blank lines are left out.</summary>
     /// <param name="file">The file, at its start.</param>
     /// <param name="encoding">How its letters are written.</param>
-    /// <param name="delimiter">What sets its cells apart.</param>
+    /// <param name="delimiter">What sets its cells apart; null where its first line says so itself.</param>
     /// <exception cref="TableRefusedException">A quotation mark is never closed, or it is no text.</exception>
-    public static IEnumerable<TableRow> Read(Stream file, Encoding encoding, char delimiter)
+    public static IEnumerable<TableRow> Read(Stream file, Encoding encoding, char? delimiter)
     {
-        using var reader = new LineGuard(ReaderOf(file, encoding));
-        using var parser = new CsvParser(
-            reader,
-            new CsvConfiguration(CultureInfo.InvariantCulture)
+        var unclosed = false;
+        using var text = ReaderOf(file, encoding);
+        using var reader = CsvReader.Create(
+            text,
+            CsvReaderOptions.Default with
             {
-                Delimiter = delimiter.ToString(),
-                IgnoreBlankLines = false,
-                MaxFieldSize = TableLimits.CellCharacters,
-                BadDataFound = null,
-                HasHeaderRecord = false,
+                Separator = delimiter,
+                DetectSeparatorHint = delimiter is null,
+                HasHeader = false,
+                SkipEmptyLines = true,
+                TrackLineNumbers = true,
+                PoolStrings = true,
+                MaxRecordSize = TableLimits.LineBytes,
+                OnMalformedRecord = record =>
+                    unclosed |= record.Reason is CsvMalformedReason.UnterminatedQuote,
             }
         );
-        while (true)
+        while (Next(reader))
         {
-            var line = parser.RawRow + 1;
-            if (!Next(parser, line))
+            // A mark that opens a cell and is never closed takes in all lines below it.
+            if (unclosed || reader.FieldCount > TableLimits.Columns)
             {
-                yield break;
+                throw Broken(reader.LineNumber);
             }
 
-            var row = new TableRow(line, parser.Record!);
+            var cells = new string[reader.FieldCount];
+            for (var column = 0; column < cells.Length; column++)
+            {
+                cells[column] = reader.GetString(column);
+            }
+
+            var row = new TableRow((int)reader.LineNumber, cells);
             if (!row.IsBlank)
             {
-                yield return IsUnclosed(parser) ? throw NotClosed(line) : row;
+                yield return row;
             }
         }
     }
 
-    /// <summary>What sets the cells of the header apart: the one found most often outside quotation marks; a comma if none is.</summary>
-    public static char DelimiterOf(Stream file, Encoding encoding)
+    /// <summary>
+    /// What sets the cells of the header apart: the one found most often outside quotation marks, a comma if none is; null where the
+    /// first line says so itself, as Excel lets one write it (<c>sep=;</c>).
+    /// </summary>
+    public static char? DelimiterOf(Stream file, Encoding encoding)
     {
         using var reader = ReaderOf(file, encoding);
         var start = new char[16 * 1024];
         var header = start.AsSpan(0, reader.ReadBlock(start)).TrimStart("\r\n\uFEFF");
-        Span<int> found = stackalloc int[Delimiters.Length];
+        file.Position = 0;
+        if (header.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var found = new int[Delimiters.Length];
         var isQuoted = false;
         foreach (var character in header)
         {
@@ -67,33 +86,21 @@ internal static class DelimitedRows
             }
         }
 
-        file.Position = 0;
-        return Delimiters[Math.Max(0, found.IndexOf(Most(found)))];
-    }
-
-    private static int Most(ReadOnlySpan<int> counts)
-    {
-        var most = 0;
-        foreach (var count in counts)
-        {
-            most = Math.Max(most, count);
-        }
-
-        return most;
+        return Delimiters[Array.IndexOf(found, found.Max())];
     }
 
     private static StreamReader ReaderOf(Stream file, Encoding encoding) =>
         new(file, encoding, detectEncodingFromByteOrderMarks: true, 64 * 1024, leaveOpen: true);
 
-    private static bool Next(CsvParser parser, int line)
+    private static bool Next(CsvReader reader)
     {
         try
         {
-            return parser.Read();
+            return reader.Read();
         }
-        catch (MaxFieldSizeException)
+        catch (CsvFormatException error)
         {
-            throw NotClosed(line);
+            throw Broken(error.LineNumber);
         }
         catch (DecoderFallbackException)
         {
@@ -101,11 +108,6 @@ internal static class DelimitedRows
         }
     }
 
-    private static TableRefusedException NotClosed(int line) =>
+    private static TableRefusedException Broken(long line) =>
         new("QuoteNotClosed", line.ToString(CultureInfo.InvariantCulture));
-
-    // A mark that opens a cell and is never closed takes in all lines below it.
-    private static bool IsUnclosed(CsvParser parser) =>
-        parser.RawRecord.AsSpan().Count('"') % 2 == 1
-        && parser.Record![^1].AsSpan().IndexOfAny('\n', '\r') >= 0;
 }

@@ -99,7 +99,9 @@ public sealed class TableFile : IDisposable
             }
 
             return new TableFile(
-                first is { } found ? workbook.Rows(found) : throw new TableRefusedException("Empty"),
+                first is { } found
+                    ? workbook.Rows(found)
+                    : throw new TableRefusedException("Empty"),
                 workbook
             );
         }

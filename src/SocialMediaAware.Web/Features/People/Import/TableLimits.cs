@@ -15,11 +15,8 @@ public static class TableLimits
     /// <summary>Most columns.</summary>
     public const int Columns = 200;
 
-    /// <summary>Most characters in a cell: as many as Excel holds.</summary>
-    public const int CellCharacters = 32_767;
-
-    /// <summary>Most characters between two line breaks of a text file.</summary>
-    public const int LineCharacters = 500_000;
+    /// <summary>Most bytes in a line of a text file, with the line breaks in its cells.</summary>
+    public const int LineBytes = 256 * 1024;
 
     /// <summary>Most parts in a workbook.</summary>
     public const int WorkbookParts = 2_000;

@@ -24,9 +24,7 @@ public static class TextDecoding
             return new UnicodeEncoding(start[0] == 0xFE, byteOrderMark: true, true);
         }
 
-        return IsUtf8(file)
-            ? Utf8
-            : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        return IsUtf8(file) ? Utf8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     }
 
     /// <summary>Whether letters with macrons can be in a file of this encoding.</summary>

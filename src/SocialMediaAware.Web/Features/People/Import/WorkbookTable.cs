@@ -56,11 +56,11 @@ internal sealed class WorkbookTable : IDisposable
     /// <param name="sheet">Which of <see cref="Sheets" />.</param>
     public IEnumerable<TableRow> Rows(int sheet)
     {
-        var part = FindSheet(VisibleSheets.ElementAt(sheet).Id!.Value!)!;
+        var part = FindSheet(VisibleSheets.ElementAt(sheet).Id?.Value ?? "")!;
         using var reader = OpenXmlReader.Create(part);
         var cells = new List<string>();
         var line = 0;
-        while (Refusing(reader.Read))
+        while (Refusing(() => reader.Read()))
         {
             if (reader.ElementType == typeof(Row) && reader.IsStartElement)
             {
@@ -80,7 +80,7 @@ internal sealed class WorkbookTable : IDisposable
     public void Dispose() => document.Dispose();
 
     private WorksheetPart? FindSheet(string id) =>
-        Book.Parts.FirstOrDefault(part => part.RelationshipId == id).OpenXmlPart as WorksheetPart;
+        Book.Parts.FirstOrDefault(part => part.RelationshipId == id)?.OpenXmlPart as WorksheetPart;
 
     private bool ReadCells(OpenXmlReader reader, List<string> cells)
     {
@@ -112,7 +112,10 @@ internal sealed class WorkbookTable : IDisposable
     {
         foreach (var attribute in reader.Attributes)
         {
-            if (attribute.LocalName == "r" && int.TryParse(attribute.Value, CultureInfo.InvariantCulture, out var line))
+            if (
+                attribute.LocalName == "r"
+                && int.TryParse(attribute.Value, CultureInfo.InvariantCulture, out var line)
+            )
             {
                 return line;
             }
@@ -163,6 +166,7 @@ internal sealed class WorkbookTable : IDisposable
 
     private sealed class NoLinks : RelationshipErrorHandler
     {
-        public override string Rewrite(Uri partUri, string? id, string? uri) => "http://link.invalid/";
+        public override string Rewrite(Uri partUri, string? id, string? uri) =>
+            "http://link.invalid/";
     }
 }
