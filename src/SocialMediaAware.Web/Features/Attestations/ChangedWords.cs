@@ -130,6 +130,6 @@ public static partial class ChangedWords
 
     // A newline parts words too, or the last word of a paragraph would hang on to the first of the next. It stands by itself: the
     // last paragraph has none.
-    [GeneratedRegex(@"[^ \n.,;:!?()]+|\n|[ .,;:!?()]+")]
+    [GeneratedRegex(@"[^ \n.,;:!?()]+|\n|[ .,;:!?()]+", RegexOptions.NonBacktracking)]
     private static partial Regex Part();
 }
