@@ -26,14 +26,14 @@ public sealed class IndexModel(OutboxPages pages, AuditLog audit, SignedIn signe
     [FromQuery(Name = "page")]
     public string? PageNumber { get; set; }
 
+    /// <summary>Whether some mails only are looked for.</summary>
+    public bool IsSearched => State is not null || !string.IsNullOrEmpty(Person);
+
     /// <summary>The mails.</summary>
     public ListPage<MailLine> List { get; private set; } = null!;
 
     /// <summary>What needs somebody's eye.</summary>
     public MailCounts Counts { get; private set; } = null!;
-
-    /// <summary>How times are written.</summary>
-    public static CultureInfo English { get; } = new("en-NZ");
 
     /// <summary>Shows the list. What cannot be read as a state or a page is left aside.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
