@@ -33,7 +33,7 @@ internal sealed class PersonPlanning(
         PlanPositions(lines, match.IsNew, own, draft);
         if (draft.StaysHere)
         {
-            facts.Plan(lines, match.IsNew, leaders, draft);
+            facts.Plan(lines, match.IsNew, wasHere, leaders, draft);
         }
         else if (wasHere)
         {
@@ -51,7 +51,7 @@ internal sealed class PersonPlanning(
             lines.First.Line,
             lines.EmployeeNumber,
             lines.First.Name,
-            units.NameOf(units.Find(lines.First.Unit)[0]),
+            units.NameOf(units.Find(lines.Lines[0].Unit)[0]),
             draft.From
         )
         {
@@ -122,7 +122,8 @@ internal sealed class PersonPlanning(
         foreach (var line in open)
         {
             var like = own.Count > 0 ? own[^1] : null;
-            positions.Begin(line, like, FirstDayOf(line, isNew, own), draft);
+            var former = own.Where(placement => placement.PositionNumber == line.PositionNumber);
+            positions.Begin(line, like, [.. former], FirstDayOf(line, isNew, own), draft);
         }
     }
 
@@ -142,7 +143,13 @@ internal sealed class PersonPlanning(
         // What is said of days before reaches back to what held then.
         if (line.From < terms.Day)
         {
-            segments = [.. own.Where(placement => (placement.PositionNumber ?? "") == key)];
+            segments =
+            [
+                .. own.Where(placement =>
+                    placement.PositionNumber is var number
+                    && ((number ?? "") == key || number == line.PositionNumber)
+                ),
+            ];
         }
 
         positions.Continue(line, segments, draft);
