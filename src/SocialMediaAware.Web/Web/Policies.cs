@@ -83,6 +83,7 @@ public static class Policies
         conventions.AuthorizeFolder("/Reminders", SeesMail);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizePeople();
+        conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);
         conventions.AuthorizeFolder("/Publishing", KeepsContent);
         conventions.AuthorizeSettings();
         conventions.AuthorizePage("/Elections/Add", KeepsElections);

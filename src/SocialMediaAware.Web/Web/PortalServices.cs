@@ -9,6 +9,7 @@ using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Publishing;
@@ -46,6 +47,7 @@ public static class PortalServices
         services.AddAccounts(configuration);
         services
             .AddHome()
+            .AddMyData()
             .AddLearning()
             .AddSources()
             .AddPublishing()

@@ -129,12 +129,16 @@ public sealed class Placement : IBelongsToAgency, IRevisableFact<Placement>
 
     /// <inheritdoc />
     public Placement Again(DateOnly from, DateOnly? until, PeopleChange change) =>
+        In(UnitId, from, until, change);
+
+    /// <summary>The same, learnt anew for another unit of the agency and another time: who owns it stays.</summary>
+    public Placement In(Guid unitId, DateOnly from, DateOnly? until, PeopleChange change) =>
         new()
         {
             Id = Guid.CreateVersion7(change.At),
             AgencyId = AgencyId,
             PersonId = PersonId,
-            UnitId = UnitId,
+            UnitId = unitId,
             Kind = Kind,
             Position = Position,
             PositionNumber = PositionNumber,
