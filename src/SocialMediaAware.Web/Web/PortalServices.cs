@@ -11,6 +11,7 @@ using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Publishing;
 using SocialMediaAware.Web.Features.Questions;
@@ -55,6 +56,7 @@ public static class PortalServices
             .AddAttestations()
             .AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services.AddPeopleImport(configuration);
         services.AddElections().AddBackups(configuration);
         services.AddReminders().AddMail(configuration);
         services.AddSchedules();
