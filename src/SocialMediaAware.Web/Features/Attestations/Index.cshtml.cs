@@ -38,6 +38,10 @@ public sealed class IndexModel(PortalDbContext database, SignedIn signedIn) : Pa
     /// <summary>The receipts on it.</summary>
     public IReadOnlyList<ReceiptRow> Rows { get; private set; } = [];
 
+    /// <summary>The address of another page of the list.</summary>
+    public static string AddressOf(int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"?page={page}");
+
     /// <summary>Lists them.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

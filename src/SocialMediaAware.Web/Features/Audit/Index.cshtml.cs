@@ -37,9 +37,6 @@ public sealed class IndexModel(AuditPages pages) : PageModel
     /// <summary>Whether there are older ones.</summary>
     public bool HasOlder { get; private set; }
 
-    /// <summary>How times are written.</summary>
-    public CultureInfo English { get; } = new("en-NZ");
-
     /// <summary>Reads a page. What cannot be read as a day or an entry is left aside.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -23,8 +22,6 @@ public sealed class IndexModel(
     IStringLocalizer<ClockTexts> texts
 ) : PageModel
 {
-    private static readonly CultureInfo English = new("en-NZ");
-
     /// <summary>The date to move to.</summary>
     [BindProperty]
     public DateOnly? Date { get; set; }
@@ -38,9 +35,6 @@ public sealed class IndexModel(
 
     /// <summary>Dates to choose from.</summary>
     public IReadOnlyList<ClockDate> Dates { get; private set; } = [];
-
-    /// <summary>A date as people read it.</summary>
-    public static string Long(DateOnly date) => date.ToString("dddd d MMMM yyyy", English);
 
     /// <summary>Shows the date.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken) =>
@@ -60,7 +54,7 @@ public sealed class IndexModel(
         }
 
         await living.UntilAsync(Date!.Value, cancellationToken);
-        Notice = texts["Moved", Long(Today)];
+        Notice = texts["Moved", Today.InWords()];
         return RedirectToPage();
     }
 
@@ -86,11 +80,11 @@ public sealed class IndexModel(
 
     private string? ProblemOf(DateOnly? date) =>
         date is null ? texts["Missing"].Value
-        : date < Today ? texts["Past", Long(Today)].Value
+        : date < Today ? texts["Past", Today.InWords()].Value
         : date > Today.AddDays(LivingThroughDays.MostDays)
             ? texts[
                 "TooFar",
-                Long(Today.AddDays(LivingThroughDays.MostDays)),
+                Today.AddDays(LivingThroughDays.MostDays).InWords(),
                 LivingThroughDays.MostDays
             ].Value
         : null;

@@ -41,7 +41,7 @@ public sealed class GovernmentModel(
             return NotFound();
         }
 
-        if (DaysInWords.FromField(Day) is not { } day)
+        if (DayField.Read(Day) is not { } day)
         {
             ModelState.AddModelError(nameof(Day), texts["GovernmentDayMissing"]);
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
+using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Elections;
 
@@ -11,7 +12,7 @@ public sealed record PollingDayForm(string? Day, string? AnnouncedOn, string? So
 {
     /// <summary>What it states, not checked; null without its days.</summary>
     public PollingDayAnnouncement? AsSent =>
-        DaysInWords.FromField(Day) is { } day && DaysInWords.FromField(AnnouncedOn) is { } announced
+        DayField.Read(Day) is { } day && DayField.Read(AnnouncedOn) is { } announced
             ? new(day, Source?.Trim() ?? "", announced)
             : null;
 
@@ -25,8 +26,8 @@ public sealed record PollingDayForm(string? Day, string? AnnouncedOn, string? So
         IStringLocalizer<ElectionsTexts> texts
     )
     {
-        var day = DaysInWords.FromField(Day);
-        var announcedOn = DaysInWords.FromField(AnnouncedOn);
+        var day = DayField.Read(Day);
+        var announcedOn = DayField.Read(AnnouncedOn);
         var source = Source?.Trim() ?? "";
         if (day is null)
         {

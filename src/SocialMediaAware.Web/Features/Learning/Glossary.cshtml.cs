@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Learning;
 
@@ -23,10 +23,7 @@ public sealed class GlossaryModel(ReadableModules readable) : PageModel
             .. modules
                 .SelectMany(module => module.Glossary.Select(entry => (entry, module)))
                 .GroupBy(pair => pair.entry)
-                .OrderBy(
-                    group => group.Key.Word,
-                    StringComparer.Create(new CultureInfo("en-NZ"), ignoreCase: true)
-                )
+                .OrderBy(group => group.Key.Word, NewZealandEnglish.Alphabet)
                 .Select(group =>
                     (group.Key, (IReadOnlyList<Module>)[.. group.Select(pair => pair.module)])
                 ),

@@ -23,10 +23,7 @@ public sealed class ReadableModules(
             .. content
                 .Library.PublishedModules()
                 .Where(module => standings.Any(standing => IsFor(module.Audience, standing)))
-                .OrderBy(
-                    module => module.Title,
-                    StringComparer.Create(new("en-NZ"), ignoreCase: true)
-                ),
+                .OrderBy(module => module.Title, NewZealandEnglish.Alphabet),
         ];
     }
 

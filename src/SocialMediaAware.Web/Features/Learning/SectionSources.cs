@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Learning;
 
@@ -41,7 +42,6 @@ public static class SectionSources
     /// <summary>A date of a source, <c>2023</c>, <c>2023-08</c> or <c>2023-08-25</c>, as people write it.</summary>
     internal static string? InWords(string? date)
     {
-        var culture = new CultureInfo("en-NZ");
         return DateOnly.TryParseExact(
                 date,
                 "yyyy-MM-dd",
@@ -49,7 +49,7 @@ public static class SectionSources
                 DateTimeStyles.None,
                 out var day
             )
-                ? day.ToString("d MMMM yyyy", culture)
+                ? day.InFewWords()
             : DateOnly.TryParseExact(
                 date,
                 "yyyy-MM",
@@ -57,7 +57,7 @@ public static class SectionSources
                 DateTimeStyles.None,
                 out var month
             )
-                ? month.ToString("MMMM yyyy", culture)
+                ? month.MonthInWords()
             : date;
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SocialMediaAware.Web.Features.People;
 
 /// <summary>A unit in the tree of an agency.</summary>
@@ -72,7 +70,7 @@ public sealed class UnitTree
 
         foreach (
             var child in below[node.Id]
-                .OrderBy(unit => unit.Name, StringComparer.Create(new CultureInfo("en-NZ"), true))
+                .OrderBy(unit => unit.Name, NewZealandEnglish.Alphabet)
                 .ThenBy(unit => unit.UnitId)
         )
         {

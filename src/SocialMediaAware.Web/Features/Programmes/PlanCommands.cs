@@ -129,7 +129,7 @@ public static class PlanCommands
 
     private static IEnumerable<string> Lines(DateOnly day, IReadOnlyList<ProgrammePlan> plans)
     {
-        yield return day.ToString("'On' dddd d MMMM yyyy:", CultureInfo.GetCultureInfo("en-NZ"));
+        yield return $"On {day.InWords()}:";
         foreach (var (programme, difference) in plans)
         {
             yield return $"{programme.AgencySlug}/{programme.Key}: "

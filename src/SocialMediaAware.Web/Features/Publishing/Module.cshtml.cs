@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Attestations;
@@ -19,9 +18,6 @@ public sealed class ModuleModel(OwnedModules modules) : PageModel
 
     /// <summary>How many people would be asked to sign again.</summary>
     public int ToSignAgain { get; private set; }
-
-    /// <summary>How dates are written.</summary>
-    public CultureInfo English { get; } = new("en-NZ");
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string module, CancellationToken cancellationToken)

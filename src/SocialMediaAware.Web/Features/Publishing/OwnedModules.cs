@@ -38,10 +38,7 @@ public sealed class OwnedModules(
         [
             .. library
                 .Modules.Where(module => MaySee(library, module, agencies))
-                .OrderBy(
-                    module => module.Title,
-                    StringComparer.Create(new("en-NZ"), ignoreCase: true)
-                )
+                .OrderBy(module => module.Title, NewZealandEnglish.Alphabet)
                 .Select(module => Owned(library, module, agencies, confirmations)),
         ];
     }

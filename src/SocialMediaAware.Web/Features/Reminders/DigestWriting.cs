@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Localization;
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Mail;
 using SocialMediaAware.Web.Web;
 
@@ -18,7 +18,6 @@ public sealed class DigestWriting(
     public const int MostNamed = 50;
 
     private const int DaysThatAreSoon = 7;
-    private static readonly CultureInfo English = new("en-NZ");
     private static readonly Dictionary<string, string> NoBlocks = [];
 
     /// <summary>Writes it.</summary>
@@ -37,7 +36,7 @@ public sealed class DigestWriting(
         {
             ["name"] = HeaderText.OnOneLine(digest.Reader.Name),
             ["agency"] = agencies,
-            ["count"] = digest.Items.Count.ToString(English),
+            ["count"] = digest.Items.Count.ToString(NewZealandEnglish.Culture),
             ["link"] = address.Root + link,
             ["parts"] = string.Join("\n\n", parts.Select(part => part.Text)),
         };
@@ -91,7 +90,7 @@ public sealed class DigestWriting(
             ["name"] = HeaderText.OnOneLine(digest.Reader.Name),
             ["agency"] = agencies,
             ["programme"] = HeaderText.OnOneLine(owed.ProgrammeName),
-            ["due"] = owed.DueOn.ToString("dddd d MMMM yyyy", English),
+            ["due"] = owed.DueOn.InWords(),
             ["days"] = Days(owed.DaysLate(today)),
             ["link"] = $"{address.Root}/next/{owed.AssignmentId}",
         };
@@ -136,7 +135,7 @@ public sealed class DigestWriting(
         {
             ["name"] = HeaderText.OnOneLine(digest.Reader.Name),
             ["agency"] = agencies,
-            ["count"] = people.Count.ToString("N0", English),
+            ["count"] = people.Count.ToString("N0", NewZealandEnglish.Culture),
             ["link"] = address.Root + link,
             ["people"] = string.Join('\n', lines.Select(line => $"- {line}")),
         };

@@ -32,9 +32,6 @@ public sealed class IndexModel(OutboxPages pages, AuditLog audit, SignedIn signe
     /// <summary>What needs somebody's eye.</summary>
     public MailCounts Counts { get; private set; } = null!;
 
-    /// <summary>How times are written.</summary>
-    public static CultureInfo English { get; } = new("en-NZ");
-
     /// <summary>Shows the list. What cannot be read as a state or a page is left aside.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Content;
@@ -28,9 +27,6 @@ public sealed class MailModel(
 
     /// <summary>Its HTML, read and cleaned once more.</summary>
     public string Html { get; private set; } = "";
-
-    /// <summary>How times are written.</summary>
-    public static CultureInfo English { get; } = new("en-NZ");
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

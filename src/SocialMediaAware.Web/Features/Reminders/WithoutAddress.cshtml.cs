@@ -17,9 +17,6 @@ public sealed class WithoutAddressModel(OutboxPages pages, AuditLog audit, Signe
     /// <summary>The people.</summary>
     public ListPage<UnreachedPerson> List { get; private set; } = null!;
 
-    /// <summary>How dates are written.</summary>
-    public static CultureInfo English { get; } = new("en-NZ");
-
     /// <summary>The address of another page of the list.</summary>
     public string AddressOf(int page) =>
         string.Create(CultureInfo.InvariantCulture, $"/reminders/without-address?page={page}");

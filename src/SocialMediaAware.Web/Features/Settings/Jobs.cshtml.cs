@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,9 +27,6 @@ public sealed class JobsModel(JobBoard board, IStringLocalizer<SettingsTexts> te
     /// <summary>Whether there are older ones.</summary>
     public bool HasOlder { get; private set; }
 
-    /// <summary>How times are written.</summary>
-    public CultureInfo English { get; } = new("en-NZ");
-
     /// <summary>Reads a page. What is no job or no run is left aside.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +46,7 @@ public sealed class JobsModel(JobBoard board, IStringLocalizer<SettingsTexts> te
     /// <summary>When a job runs, in words.</summary>
     public string WhenOf(ScheduledJob job) =>
         job.NightlyAt is { } time
-            ? texts["EveryNight", time.ToString("h:mm tt", English)]
+            ? texts["EveryNight", time.InWords()]
             : job.Interval switch
             {
                 { TotalHours: 1 } => texts["EveryHour"],
@@ -60,8 +56,7 @@ public sealed class JobsModel(JobBoard board, IStringLocalizer<SettingsTexts> te
             };
 
     /// <summary>A time of day with its date, in New Zealand.</summary>
-    public string TimeOf(DateTimeOffset at) =>
-        at.InNewZealand().ToString("d MMMM yyyy, h:mm tt", English);
+    public string TimeOf(DateTimeOffset at) => at.WithTimeInFewWords();
 
     /// <summary>How a run went, in words.</summary>
     public string ResultOf(JobRunLine run) =>
@@ -71,7 +66,7 @@ public sealed class JobsModel(JobBoard board, IStringLocalizer<SettingsTexts> te
             { State: JobRunState.Done, Count: 1 } => texts["OneThing"],
             { State: JobRunState.Done, Count: { } count } => texts[
                 "Things",
-                count.ToString("N0", English)
+                count.ToString("N0", NewZealandEnglish.Culture)
             ],
             { State: JobRunState.Failed } => $"{run.ErrorKind}: {run.ErrorMessage}",
             _ => "",

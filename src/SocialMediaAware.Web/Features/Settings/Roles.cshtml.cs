@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Shared;
 
 namespace SocialMediaAware.Web.Features.Settings;
 
@@ -31,8 +32,9 @@ public sealed class RolesModel(RoleList roles, SignedIn signedIn, AuditLog audit
     /// <summary>Whether another page follows.</summary>
     public bool HasMore { get; private set; }
 
-    /// <summary>How dates are written.</summary>
-    public CultureInfo English { get; } = new("en-NZ");
+    /// <summary>The pages before and after.</summary>
+    public PageLinks Links =>
+        new(Number > 1 ? AddressOf(Number - 1) : null, HasMore ? AddressOf(Number + 1) : null);
 
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -49,8 +51,7 @@ public sealed class RolesModel(RoleList roles, SignedIn signedIn, AuditLog audit
         );
     }
 
-    /// <summary>The address of a page of this list.</summary>
-    public string AddressOf(int number)
+    private string AddressOf(int number)
     {
         var query = new QueryBuilder
         {
