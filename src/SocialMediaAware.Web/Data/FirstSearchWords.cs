@@ -22,12 +22,17 @@ public static class FirstSearchWords
     /// <summary>Fills them in, once, in the migration that brings the column.</summary>
     public static void FillSearchWords(this MigrationBuilder migration)
     {
-        var words = Letters
-            .SelectMany(row => row.Marked.Select(letter => (letter, row.Plain)))
-            .Aggregate(
-                "name",
-                (inner, pair) => $"replace({inner}, '{pair.letter}', '{pair.Plain}')"
+        migration.Sql("UPDATE person_names SET found_by = name;");
+        // Row by row: SQLite does not take sixty functions one inside the other.
+        foreach (var (marked, plain) in Letters)
+        {
+            var words = marked.Aggregate(
+                "found_by",
+                (inner, letter) => $"replace({inner}, '{letter}', '{plain}')"
             );
-        migration.Sql($"UPDATE person_names SET found_by = lower({words});");
+            migration.Sql($"UPDATE person_names SET found_by = {words};");
+        }
+
+        migration.Sql("UPDATE person_names SET found_by = lower(found_by);");
     }
 }

@@ -50,11 +50,6 @@ internal sealed class PersonConfiguration
         person.Property(p => p.TimeZone).HasMaxLength(64);
         person.HasIndex(p => p.Email);
         person.HasIndex(p => p.MergedIntoId);
-        person
-            .HasOne<Person>()
-            .WithMany()
-            .HasForeignKey(p => p.MergedIntoId)
-            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<PersonName> name)
@@ -85,7 +80,10 @@ internal sealed class PlacementConfiguration
         placement.Property(p => p.EmployeeNumber).HasMaxLength(Placement.EmployeeNumberLength);
         placement.Property(p => p.Feed).HasMaxLength(Placement.FeedLength);
         placement.Property(p => p.PositionNumber).HasMaxLength(Placement.PositionNumberLength);
-        placement.Property(p => p.WorkDays).HasDefaultValue(WorkDays.Weekdays);
+        placement
+            .Property(p => p.WorkDays)
+            .HasDefaultValue(WorkDays.Weekdays)
+            .HasSentinel(WorkDays.Weekdays);
         placement
             .HasOne<Person>()
             .WithMany()

@@ -2908,15 +2908,6 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_leaves_people_person_id");
                 });
 
-            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Person", b =>
-                {
-                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_people_people_merged_into_id");
-                });
-
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonFlag", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)

@@ -12,7 +12,7 @@ using SocialMediaAware.Web.Data;
 namespace SocialMediaAware.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261121134432_People")]
+    [Migration("20261121135416_People")]
     partial class People
     {
         /// <inheritdoc />
@@ -2909,15 +2909,6 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_leaves_people_person_id");
-                });
-
-            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Person", b =>
-                {
-                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_people_people_merged_into_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonFlag", b =>

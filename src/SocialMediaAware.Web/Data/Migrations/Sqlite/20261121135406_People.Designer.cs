@@ -11,7 +11,7 @@ using SocialMediaAware.Web.Data;
 namespace SocialMediaAware.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121134427_People")]
+    [Migration("20261121135406_People")]
     partial class People
     {
         /// <inheritdoc />
@@ -2902,15 +2902,6 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_leaves_people_person_id");
-                });
-
-            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Person", b =>
-                {
-                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_people_people_merged_into_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.PersonFlag", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SocialMediaAware.Web.Data.Migrations.Postgres
+namespace SocialMediaAware.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class People : Migration
@@ -16,7 +16,7 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "code",
                 table: "units",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true
             );
@@ -24,21 +24,21 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "learnt_in_id",
                 table: "unit_facts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<Guid>(
                 name: "unlearnt_in_id",
                 table: "unit_facts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_secondment",
                 table: "placements",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false
             );
@@ -46,14 +46,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "learnt_in_id",
                 table: "placements",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<string>(
                 name: "position_number",
                 table: "placements",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true
             );
@@ -61,14 +61,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "unlearnt_in_id",
                 table: "placements",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<int>(
                 name: "work_days",
                 table: "placements",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 31
             );
@@ -76,7 +76,7 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "found_by",
                 table: "person_names",
-                type: "character varying(401)",
+                type: "TEXT",
                 maxLength: 401,
                 nullable: false,
                 defaultValue: ""
@@ -85,14 +85,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "learnt_in_id",
                 table: "person_names",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<string>(
                 name: "official_name",
                 table: "person_names",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true
             );
@@ -100,28 +100,28 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "unlearnt_in_id",
                 table: "person_names",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "died_on",
                 table: "people",
-                type: "date",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<Guid>(
                 name: "merged_into_id",
                 table: "people",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<string>(
                 name: "feed",
                 table: "leaves",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true
             );
@@ -129,21 +129,21 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "learnt_in_id",
                 table: "leaves",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<Guid>(
                 name: "unlearnt_in_id",
                 table: "leaves",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<string>(
                 name: "feed",
                 table: "leaderships",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true
             );
@@ -151,28 +151,28 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "learnt_in_id",
                 table: "leaderships",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<Guid>(
                 name: "unlearnt_in_id",
                 table: "leaderships",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<Guid>(
                 name: "learnt_in_id",
                 table: "exemptions",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
             migrationBuilder.AddColumn<Guid>(
                 name: "unlearnt_in_id",
                 table: "exemptions",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true
             );
 
@@ -180,31 +180,15 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 name: "people_changes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(
-                        type: "character varying(20)",
-                        maxLength: 20,
-                        nullable: false
-                    ),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    feed = table.Column<string>(
-                        type: "character varying(60)",
-                        maxLength: 60,
-                        nullable: false
-                    ),
-                    reason = table.Column<string>(
-                        type: "character varying(500)",
-                        maxLength: 500,
-                        nullable: false
-                    ),
-                    detail = table.Column<string>(
-                        type: "character varying(500)",
-                        maxLength: 500,
-                        nullable: false
-                    ),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    feed = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -216,31 +200,17 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 name: "person_flags",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    flag = table.Column<string>(
-                        type: "character varying(60)",
-                        maxLength: 60,
-                        nullable: false
-                    ),
-                    feed = table.Column<string>(
-                        type: "character varying(60)",
-                        maxLength: 60,
-                        nullable: true
-                    ),
-                    holds_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    holds_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    learnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    unlearnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    learnt_in_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unlearnt_in_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    flag = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    feed = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    holds_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    holds_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    learnt_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    unlearnt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    learnt_in_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unlearnt_in_id = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -259,27 +229,17 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 name: "stand_ins",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    leader_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stand_in_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(
-                        type: "character varying(20)",
-                        maxLength: 20,
-                        nullable: false
-                    ),
-                    holds_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    holds_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    learnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    unlearnt_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    learnt_in_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unlearnt_in_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    leader_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stand_in_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    holds_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    holds_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    learnt_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    unlearnt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    learnt_in_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unlearnt_in_id = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -305,28 +265,18 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 name: "extensions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    region = table.Column<string>(
-                        type: "character varying(60)",
-                        maxLength: 60,
-                        nullable: true
-                    ),
-                    due_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    given_in_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    given_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: false
-                    ),
-                    taken_back_at = table.Column<DateTime>(
-                        type: "timestamp with time zone",
-                        nullable: true
-                    ),
-                    taken_back_in_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    region = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    due_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    given_in_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    taken_back_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    taken_back_in_id = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -414,15 +364,6 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 column: "stand_in_id"
             );
 
-            migrationBuilder.AddForeignKey(
-                name: "fk_people_people_merged_into_id",
-                table: "people",
-                column: "merged_into_id",
-                principalTable: "people",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict
-            );
-
             migrationBuilder.FillSearchWords();
             migrationBuilder.ProtectAppendOnlyTables("people_changes");
         }
@@ -430,11 +371,6 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "fk_people_people_merged_into_id",
-                table: "people"
-            );
-
             migrationBuilder.DropTable(name: "extensions");
 
             migrationBuilder.DropTable(name: "person_flags");
