@@ -9,8 +9,8 @@ using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
-using SocialMediaAware.Web.Features.People.Units;
 using SocialMediaAware.Web.Features.People.Import;
+using SocialMediaAware.Web.Features.People.Units;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
@@ -83,6 +83,7 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>What people said is wrong in what is held on them.</summary>
     public DbSet<CorrectionRequest> CorrectionRequests => Set<CorrectionRequest>();
+
     /// <summary>Files about people that came, and what became of them.</summary>
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 

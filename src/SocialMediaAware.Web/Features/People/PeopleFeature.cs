@@ -1,4 +1,5 @@
 using SocialMediaAware.Web.Features.People.Demonstration;
+using SocialMediaAware.Web.Features.People.Records;
 using SocialMediaAware.Web.Features.People.Units;
 
 namespace SocialMediaAware.Web.Features.People;
@@ -11,6 +12,7 @@ public static class PeopleFeature
     {
         services.AddScoped<AgencyIntake>().AddSingleton<AfterPersonChange>();
         services.AddUnits();
+        services.AddRecordsOfPeople();
         services.AddScoped<DemonstrationHistory>();
         services.AddSingleton<DemonstrationSigning>().AddScoped<DemonstrationDay>();
         return services.AddScoped<DemonstrationFilling>();
