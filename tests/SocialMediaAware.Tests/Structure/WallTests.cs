@@ -27,7 +27,7 @@ public sealed class WallTests
         ["Features/Learning/ReadingQueries.cs"] = "a person's own progress",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
-            "the leave and region of the person whose own assignment waited",
+            "the leave, exemptions and region of the person whose own assignment waited",
         ["Features/Questions/QuestionQueries.cs"] =
             "a person's own questions, and whether a form's id is taken by anybody's",
         ["Features/Questions/Talking.cs"] =
