@@ -1,4 +1,5 @@
 using SocialMediaAware.Web.Features.People.Demonstration;
+using SocialMediaAware.Web.Features.People.Leaders;
 
 namespace SocialMediaAware.Web.Features.People;
 
@@ -9,6 +10,7 @@ public static class PeopleFeature
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddScoped<AgencyIntake>().AddSingleton<AfterPersonChange>();
+        services.AddLeaders();
         services.AddScoped<DemonstrationHistory>();
         services.AddSingleton<DemonstrationSigning>().AddScoped<DemonstrationDay>();
         return services.AddScoped<DemonstrationFilling>();
