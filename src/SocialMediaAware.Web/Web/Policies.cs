@@ -85,6 +85,7 @@ public static class Policies
         conventions.AuthorizePeople();
         conventions.AuthorizeFolder("/Relief", KeepsPeople);
         conventions.AuthorizeTeam();
+        conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);
         conventions.AuthorizeFolder("/Publishing", KeepsContent);
         conventions.AuthorizeSettings();
         conventions.AuthorizePage("/Elections/Add", KeepsElections);

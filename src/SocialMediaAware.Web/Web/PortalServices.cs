@@ -9,7 +9,9 @@ using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Publishing;
 using SocialMediaAware.Web.Features.Questions;
@@ -48,6 +50,7 @@ public static class PortalServices
         services.AddAccounts(configuration);
         services
             .AddHome()
+            .AddMyData()
             .AddLearning()
             .AddSources()
             .AddPublishing()
@@ -62,6 +65,7 @@ public static class PortalServices
             .AddReports()
             .AddAudit()
             .AddSettings();
+        services.AddPeopleImport(configuration);
         services.AddElections().AddBackups(configuration);
         services.AddReminders().AddMail(configuration);
         services.AddSchedules();

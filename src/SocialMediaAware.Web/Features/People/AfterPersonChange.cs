@@ -50,12 +50,8 @@ public sealed partial class AfterPersonChange(
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<AgencyScope>().EnterEveryAgency();
             await scope
-                .ServiceProvider.GetRequiredService<Outbox>()
-                .WithdrawWaitingAsync(
-                    personId,
-                    "Its reader is not written to for now.",
-                    cancellationToken
-                );
+                .ServiceProvider.GetRequiredService<WithdrawingMail>()
+                .RunAsync(personId, "What it says is no longer so.", cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
