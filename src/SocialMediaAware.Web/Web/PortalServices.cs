@@ -16,10 +16,12 @@ using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Publishing;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
+using SocialMediaAware.Web.Features.Relief;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reports;
 using SocialMediaAware.Web.Features.Settings;
 using SocialMediaAware.Web.Features.Sources;
+using SocialMediaAware.Web.Features.Team;
 using SocialMediaAware.Web.Mail;
 
 namespace SocialMediaAware.Web.Web;
@@ -55,7 +57,14 @@ public static class PortalServices
             .AddQuizzes()
             .AddAttestations()
             .AddQuestions();
-        services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services
+            .AddPeople()
+            .AddRelief()
+            .AddTeam()
+            .AddProgrammes()
+            .AddReports()
+            .AddAudit()
+            .AddSettings();
         services.AddPeopleImport(configuration);
         services.AddElections().AddBackups(configuration);
         services.AddReminders().AddMail(configuration);

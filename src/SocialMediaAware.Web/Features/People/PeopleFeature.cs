@@ -1,4 +1,5 @@
 using SocialMediaAware.Web.Features.People.Demonstration;
+using SocialMediaAware.Web.Features.People.Leaders;
 using SocialMediaAware.Web.Features.People.Records;
 using SocialMediaAware.Web.Features.People.Units;
 
@@ -11,6 +12,7 @@ public static class PeopleFeature
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddScoped<AgencyIntake>().AddSingleton<AfterPersonChange>();
+        services.AddLeaders();
         services.AddUnits();
         services.AddRecordsOfPeople();
         services.AddScoped<DemonstrationHistory>();
