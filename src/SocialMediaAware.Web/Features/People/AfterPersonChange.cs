@@ -28,6 +28,19 @@ public sealed partial class AfterPersonChange(
         }
     }
 
+    /// <summary>Plans for everybody, where many are concerned.</summary>
+    public async Task PlanEverybodyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await planning.RunAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            LogNotDone(logger, error);
+        }
+    }
+
     /// <summary>Plans for the person and takes back mail that waits.</summary>
     public async Task WithdrawAsync(Guid personId, CancellationToken cancellationToken)
     {

@@ -55,7 +55,7 @@ public sealed class ApplyingImport(
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
-        await database.TakeTurnAsync(Turn.PeopleImport, cancellationToken);
+        await database.TakeTurnAsync(Turn.People, cancellationToken);
         var run = await database.ImportRuns.SingleAsync(one => one.Id == runId, cancellationToken);
         if (Obstacle(run, ending, file) is { } obstacle)
         {
