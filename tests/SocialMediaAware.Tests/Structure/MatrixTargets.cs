@@ -4,6 +4,7 @@ using SocialMediaAware.Tests.Attestations;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Reminders;
@@ -27,6 +28,7 @@ public sealed partial class MatrixTargets
         ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
+        ["import"] = (targets, _, agency) => targets.ImportAsync(agency),
         ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
         ["person"] = (_, owner, _) => Task.FromResult(owner.PersonId.ToString()),
         ["placement"] = (targets, owner, _) => targets.PlacementAsync(owner),
@@ -258,4 +260,23 @@ public sealed partial class MatrixTargets
 
     [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
     private static partial Regex Parameter();
+
+    private async Task<string> ImportAsync(Agency where)
+    {
+        var run = ImportRun.Take(
+            where.Id,
+            "payroll",
+            "staff.csv",
+            new string('0', ImportRun.HashLength),
+            ImportSource.Browser,
+            null,
+            portal.Clock.GetUtcNow()
+        );
+        await portal.WithDatabaseAsync(async database =>
+        {
+            database.Add(run);
+            await database.SaveChangesAsync();
+        });
+        return run.Id.ToString();
+    }
 }

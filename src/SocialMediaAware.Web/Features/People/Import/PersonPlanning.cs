@@ -114,9 +114,14 @@ internal sealed class PersonPlanning(
             );
         }
 
+        // What the file does not name ends today; where its lines hold from a later day, on that day.
+        var end =
+            lines.Lines.Max(line => line.From) is { } later && later > terms.Day
+                ? later
+                : terms.Day;
         foreach (var group in held.Values)
         {
-            draft.EndSegments(group, terms.Day);
+            draft.EndSegments(group, end);
         }
 
         foreach (var line in open)

@@ -51,7 +51,7 @@ internal sealed class WorkbookTable : IDisposable
     public IEnumerable<TableRow> Rows(int sheet)
     {
         var part = FindSheet(VisibleSheets.ElementAt(sheet).Id?.Value ?? "")!;
-        using var reader = OpenXmlReader.Create(part);
+        using var reader = Refusing(() => OpenXmlReader.Create(part));
         var cells = new List<string>();
         var line = 0;
         while (Refusing(() => reader.Read()))
