@@ -28,6 +28,8 @@ public sealed partial class MatrixTargets
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
         ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
+        ["person"] = (_, owner, _) => Task.FromResult(owner.PersonId.ToString()),
+        ["placement"] = (targets, owner, _) => targets.PlacementAsync(owner),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
     };
 
@@ -85,6 +87,7 @@ public sealed partial class MatrixTargets
     public async Task<string> AddressAsync(MatrixCell cell)
     {
         var address = cell.Endpoint;
+        (CastMember, Agency)? whose = null;
         foreach (Match match in Parameter().Matches(cell.Endpoint))
         {
             var name = match.Groups[1].Value;
@@ -92,7 +95,7 @@ public sealed partial class MatrixTargets
             var value =
                 isOptional ? ""
                 : Fixed.TryGetValue(name, out var same) ? same
-                : await MakeAsync(name, cell);
+                : await MakeAsync(name, cell, whose ??= await OwnerAsync(cell));
             address = address.Replace(match.Value, value, StringComparison.Ordinal);
         }
 
@@ -100,24 +103,24 @@ public sealed partial class MatrixTargets
         return address + (handler.Length > 1 ? $"?handler={handler[1]}" : "");
     }
 
-    private async Task<string> MakeAsync(string name, MatrixCell cell)
-    {
-        if (!Makers.TryGetValue(name, out var make))
-        {
-            throw new InvalidOperationException(
+    private Task<string> MakeAsync(string name, MatrixCell cell, (CastMember, Agency) whose) =>
+        Makers.TryGetValue(name, out var make)
+            ? make(this, whose.Item1, whose.Item2)
+            : throw new InvalidOperationException(
                 $"The matrix does not know the route parameter {{{name}}} of {cell.Endpoint}: add it to MatrixTargets."
             );
-        }
 
+    // All things in one address are of one person.
+    private async Task<(CastMember, Agency)> OwnerAsync(MatrixCell cell)
+    {
         var leader = cell.Role == "leader" ? actors["leader"] : null;
-        var (owner, where) = cell.Scope switch
+        return cell.Scope switch
         {
             "own" => (actors[cell.Role], agency),
             "own team" => (await portal.PersonAsync(agency, unit: team, ledBy: leader), agency),
             "other agency" => (await portal.PersonAsync(otherAgency), otherAgency),
             _ => (await portal.PersonAsync(agency, unit: otherUnit), agency),
         };
-        return await make(this, owner, where);
     }
 
     private async Task<CastMember> ActorAsync(string role)
@@ -176,6 +179,18 @@ public sealed partial class MatrixTargets
         attestations.Add(owner.PersonId, id);
         return id;
     }
+
+    private Task<string> PlacementAsync(CastMember owner) =>
+        portal.WithDatabaseAsync(async database =>
+            (
+                await database
+                    .Placements.Where(placement =>
+                        placement.PersonId == owner.PersonId && placement.UnlearntAt == null
+                    )
+                    .Select(placement => placement.Id)
+                    .FirstAsync()
+            ).ToString()
+        );
 
     private Task<string> QuestionAsync(CastMember owner, Agency where) =>
         portal.WithDatabaseAsync(async database =>

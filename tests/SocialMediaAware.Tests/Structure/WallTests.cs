@@ -25,6 +25,12 @@ public sealed class WallTests
             "what a person's own assignments ask, also in agencies they have left",
         ["Features/Learning/OpeningSections.cs"] = "a person's own progress",
         ["Features/Learning/ReadingQueries.cs"] = "a person's own progress",
+        ["Features/People/Records/AgencyFacts.cs"] =
+            "a death ends what ties somebody to any agency; for one agency the caller names it",
+        ["Features/People/Records/MergingPeople.cs"] =
+            "finds out whether one of two records also belongs to an agency of others, and says no then",
+        ["Features/People/Records/RecordingDeath.cs"] =
+            "a person stands above agencies, and so does their death",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave, exemptions and region of the person whose own assignment waited",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Content;
@@ -70,31 +69,18 @@ public sealed class PeopleIndexModel(
             : PeopleStanding.Current;
 
     /// <summary>The address of another page, or of the same search among others.</summary>
-    public string AddressOf(int page, PeopleStanding? standing = null)
-    {
-        var query = new QueryBuilder();
-        var among = standing?.ToString() ?? Standing;
-        foreach (
-            var (name, value) in new[]
-            {
+    public string AddressOf(int page, PeopleStanding? standing = null) =>
+        PeopleSearchField.AddressOf(
+            page,
+            [
                 ("q", Words),
                 ("unit", UnitId),
                 ("kind", Kind),
                 ("region", Region),
                 ("flag", Flag),
-                ("standing", among),
-                ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
-            }
-        )
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                query.Add(name, value);
-            }
-        }
-
-        return $"/people{query}";
-    }
+                ("standing", standing?.ToString() ?? Standing),
+            ]
+        );
 
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(

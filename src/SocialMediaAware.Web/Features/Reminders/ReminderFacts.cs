@@ -103,8 +103,18 @@ public sealed class ReminderFacts(
                 .Select(name => new { name.PersonId, name.Name })
                 .ToListAsync(cancellationToken)
         ).ToLookup(name => name.PersonId, name => name.Name);
+        // On their last day, and after it, nobody is reminded.
+        var tomorrow = today.AddDays(1);
         var rows = await database
             .Placements.HoldingOn(today)
+            .Where(placement =>
+                placement.HoldsUntil != tomorrow
+                || database
+                    .Placements.HoldingOn(tomorrow)
+                    .Any(next =>
+                        next.PersonId == placement.PersonId && next.AgencyId == placement.AgencyId
+                    )
+            )
             .Join(
                 database.People,
                 placement => placement.PersonId,

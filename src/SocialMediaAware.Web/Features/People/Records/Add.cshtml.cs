@@ -60,7 +60,6 @@ public sealed class AddModel(
         var entered = await ReadAsync(fields, cancellationToken);
         if (entered is null)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await ShowAsync(cancellationToken);
         }
 
@@ -92,7 +91,6 @@ public sealed class AddModel(
         }
 
         fields.Wrong(nameof(Email), "AddressTaken");
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ShowAsync(cancellationToken);
     }
 
@@ -119,6 +117,7 @@ public sealed class AddModel(
     {
         var trees = await units.TreesAsync(null, cancellationToken);
         Choices = new PlacementChoices(Form, trees, content.Library.Regions());
+        Response.StatusCode = ModelState.IsValid ? 200 : 422;
         return Page();
     }
 }

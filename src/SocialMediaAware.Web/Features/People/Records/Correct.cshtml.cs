@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using SocialMediaAware.Web.Data;
 
 namespace SocialMediaAware.Web.Features.People.Records;
 
@@ -9,7 +8,6 @@ namespace SocialMediaAware.Web.Features.People.Records;
 public sealed class CorrectModel(
     RecordAccess access,
     ChangingPlacement changing,
-    PortalDbContext database,
     IStringLocalizer<PeopleTexts> texts,
     TimeProvider clock
 ) : PageModel
@@ -95,16 +93,12 @@ public sealed class CorrectModel(
         CancellationToken cancellationToken
     )
     {
-        if (
-            await access.FindKeptAsync(person, cancellationToken) is not { } record
-            || await database.Placements.FindOneAsync(record, placement, cancellationToken)
-                is not { } found
-        )
+        if (await access.FindPlacementAsync(person, placement, cancellationToken) is not { } found)
         {
             return false;
         }
 
-        (Record, Placement) = (record, found);
+        (Record, Placement) = found;
         return true;
     }
 }

@@ -56,20 +56,8 @@ public sealed class MergeModel(
         Words = PeopleSearchField.Read(Words);
         if (Goes is null && Words.Length > 0)
         {
-            var found = await list.ReadAsync(
-                new PeopleSearch(
-                    Record.AgencyId,
-                    null,
-                    Words,
-                    null,
-                    null,
-                    null,
-                    PeopleStanding.Everybody,
-                    FindsFormerNames: true
-                ),
-                1,
-                cancellationToken
-            );
+            var search = PeopleSearchField.Everybody(Record.AgencyId, Words);
+            var found = await list.ReadAsync(search, 1, cancellationToken);
             Found = [.. found.People.Where(one => one.Id != KeptId)];
         }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SocialMediaAware.Web.Content;
-using SocialMediaAware.Web.Data;
 
 namespace SocialMediaAware.Web.Features.People.Records;
 
@@ -12,7 +11,6 @@ public sealed class MoveModel(
     PlacementFormReader reader,
     UnitChoices units,
     ChangingPlacement changing,
-    PortalDbContext database,
     ContentStore content,
     IStringLocalizer<PeopleTexts> texts,
     TimeProvider clock
@@ -101,16 +99,12 @@ public sealed class MoveModel(
         CancellationToken cancellationToken
     )
     {
-        if (
-            await access.FindKeptAsync(person, cancellationToken) is not { } record
-            || await database.Placements.FindOneAsync(record, placement, cancellationToken)
-                is not { } found
-        )
+        if (await access.FindPlacementAsync(person, placement, cancellationToken) is not { } found)
         {
             return false;
         }
 
-        (Record, Placement) = (record, found);
+        (Record, Placement) = found;
         return true;
     }
 

@@ -36,6 +36,18 @@ public sealed class RecordAccess(PortalDbContext database, SignedIn signedIn, Ti
     public Task<OpenedRecord?> FindKeptAsync(Guid personId, CancellationToken cancellationToken) =>
         FindAsync(personId, KeptAgencies, cancellationToken);
 
+    /// <summary>A position to change, with whose it is; null when there is none for this account, or it is not believed any more.</summary>
+    public async Task<(OpenedRecord Record, Placement Placement)?> FindPlacementAsync(
+        Guid personId,
+        Guid placementId,
+        CancellationToken cancellationToken
+    ) =>
+        await FindKeptAsync(personId, cancellationToken) is { } record
+        && await database.Placements.FindOneAsync(record, placementId, cancellationToken)
+            is { } placement
+            ? (record, placement)
+            : null;
+
     /// <summary>The person whom somebody turned out to be; null where they are held apart, or are unknown to this reader.</summary>
     public Task<Guid?> FindMergedIntoAsync(Guid personId, CancellationToken cancellationToken)
     {
