@@ -25,12 +25,15 @@ public sealed partial class MatrixTargets
     > Makers = new(StringComparer.Ordinal)
     {
         ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
+        ["exemption"] = (targets, owner, agency) => targets.ExemptionAsync(owner, agency),
+        ["extension"] = (targets, owner, agency) => targets.ExtensionAsync(owner, agency),
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
         ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
         ["person"] = (_, owner, _) => Task.FromResult(owner.PersonId.ToString()),
         ["placement"] = (targets, owner, _) => targets.PlacementAsync(owner),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
+        ["tie"] = (targets, owner, agency) => targets.TieAsync(owner, agency),
     };
 
     /// <summary>Route parameters that are nobody's.</summary>
@@ -112,6 +115,11 @@ public sealed partial class MatrixTargets
 
     // All things in one address are of one person.
     private async Task<(CastMember, Agency)> OwnerAsync(MatrixCell cell)
+    {
+        return await make(this, whose.Owner, whose.Where);
+    }
+
+    private async Task<(CastMember Owner, Agency Where)> OwnerAsync(MatrixCell cell)
     {
         var leader = cell.Role == "leader" ? actors["leader"] : null;
         return cell.Scope switch
