@@ -116,11 +116,6 @@ public sealed partial class MatrixTargets
     // All things in one address are of one person.
     private async Task<(CastMember, Agency)> OwnerAsync(MatrixCell cell)
     {
-        return await make(this, whose.Owner, whose.Where);
-    }
-
-    private async Task<(CastMember Owner, Agency Where)> OwnerAsync(MatrixCell cell)
-    {
         var leader = cell.Role == "leader" ? actors["leader"] : null;
         return cell.Scope switch
         {
