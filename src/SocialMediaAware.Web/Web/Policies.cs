@@ -83,6 +83,9 @@ public static class Policies
         conventions.AuthorizeFolder("/Reminders", SeesMail);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizePeople();
+        conventions.AuthorizeFolder("/Relief", KeepsPeople);
+        conventions.AuthorizeTeam();
+        conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);
         conventions.AuthorizeFolder("/Publishing", KeepsContent);
         conventions.AuthorizeSettings();
         conventions.AuthorizePage("/Elections/Add", KeepsElections);
@@ -108,6 +111,21 @@ public static class Policies
                 page.EndpointMetadata.Add(
                     new AuthorizeAttribute(
                         looking.Contains(page.ViewEnginePath) ? SeesPeople : KeepsPeople
+                    )
+                )
+        );
+    }
+
+    // Leaders see their own team; HR keeps who leads whom and who has which task.
+    private static void AuthorizeTeam(this PageConventionCollection conventions)
+    {
+        string[] ofLeaders = ["/Team/Index", "/Team/Leave", "/Team/Assistants"];
+        conventions.AddFolderApplicationModelConvention(
+            "/Team",
+            page =>
+                page.EndpointMetadata.Add(
+                    new AuthorizeAttribute(
+                        ofLeaders.Contains(page.ViewEnginePath) ? LeadsTeam : KeepsPeople
                     )
                 )
         );

@@ -33,7 +33,7 @@ public sealed class WallTests
             "a person stands above agencies, and so does their death",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
-            "the leave and region of the person whose own assignment waited",
+            "the leave, exemptions and region of the person whose own assignment waited",
         ["Features/Questions/QuestionQueries.cs"] =
             "a person's own questions, and whether a form's id is taken by anybody's",
         ["Features/Questions/Talking.cs"] =

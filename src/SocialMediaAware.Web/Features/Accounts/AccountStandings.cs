@@ -97,6 +97,17 @@ public sealed class AccountStandings(PortalDbContext database, TimeProvider cloc
                         AgencyId = leadership.AgencyId,
                     })
             )
+            .Concat(
+                database
+                    .StandIns.IgnoreQueryFilters(Walls)
+                    .HoldingOn(today)
+                    .Where(standIn => standIn.StandInId == personId)
+                    .Select(standIn => new DerivedRole
+                    {
+                        IsLeader = true,
+                        AgencyId = standIn.AgencyId,
+                    })
+            )
             .Distinct();
 
     private sealed record DerivedRole

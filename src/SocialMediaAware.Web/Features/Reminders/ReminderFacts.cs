@@ -2,11 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Leaders;
 
 namespace SocialMediaAware.Web.Features.Reminders;
 
 /// <summary>Reads what digests are made from: one query for each kind of fact, however many people there are.</summary>
-public sealed class ReminderFacts(PortalDbContext database, OnHold onHold, TimeProvider clock)
+public sealed class ReminderFacts(
+    PortalDbContext database,
+    OnHold onHold,
+    LeaderChains leaderChains,
+    TimeProvider clock
+)
 {
     // The earth has two or three dates at once, and a part that comes weekly looks back a week.
     private const int DaysBack = 9;
@@ -163,7 +169,19 @@ public sealed class ReminderFacts(PortalDbContext database, OnHold onHold, TimeP
                 leadership.AgencyId,
             })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => (row.LeaderId, row.PersonId, row.AgencyId))];
+        var chains = await leaderChains.ReadAsync(today, cancellationToken);
+        return
+        [
+            .. rows.GroupBy(row => (row.AgencyId, row.PersonId))
+                .SelectMany(person =>
+                    chains
+                        .In(person.Key.AgencyId)
+                        .LeadersOf(person.Key.PersonId, person.Select(row => row.LeaderId))
+                        .Select(leader => leader.PersonId)
+                        .Distinct()
+                        .Select(leaderId => (leaderId, person.Key.PersonId, person.Key.AgencyId))
+                ),
+        ];
     }
 
     private async Task<List<(Guid, Guid)>> HumanResourcesAsync(CancellationToken cancellationToken)

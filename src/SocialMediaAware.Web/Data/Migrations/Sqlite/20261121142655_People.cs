@@ -177,6 +177,88 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "correction_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answered_by_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    statement = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 4000,
+                        nullable: false
+                    ),
+                    stated_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correction_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_correction_requests_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "import_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    feed = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    came_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    applied_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    change_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    erased_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    fingerprint = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 64,
+                        nullable: false
+                    ),
+                    previewed_for = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    in_file = table.Column<int>(type: "INTEGER", nullable: false),
+                    of_feed = table.Column<int>(type: "INTEGER", nullable: false),
+                    @new = table.Column<int>(name: "new", type: "INTEGER", nullable: false),
+                    changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended = table.Column<int>(type: "INTEGER", nullable: false),
+                    back = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    conflicts = table.Column<int>(type: "INTEGER", nullable: false),
+                    problems = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_runs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_import_runs_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "people_changes",
                 columns: table => new
                 {
@@ -226,6 +308,36 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "restructure_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    steps = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    started_by_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    people_moved = table.Column<int>(type: "INTEGER", nullable: true),
+                    confirmed_in_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    taken_back_in_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restructure_plans", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_restructure_plans_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "stand_ins",
                 columns: table => new
                 {
@@ -257,6 +369,29 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "import_contents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    preview = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    decisions = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_contents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_import_contents_import_runs_id",
+                        column: x => x.id,
+                        principalTable: "import_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -311,6 +446,30 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_account_id_at",
+                table: "audit_entries",
+                columns: new[] { "account_id", "at" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_subject",
+                table: "audit_entries",
+                column: "subject"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_correction_requests_agency_id_asked_at",
+                table: "correction_requests",
+                columns: new[] { "agency_id", "asked_at" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_correction_requests_person_id",
+                table: "correction_requests",
+                column: "person_id"
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "ix_extensions_agency_id",
                 table: "extensions",
                 column: "agency_id"
@@ -326,6 +485,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                 name: "ix_extensions_person_id",
                 table: "extensions",
                 column: "person_id"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_runs_agency_id_came_at",
+                table: "import_runs",
+                columns: new[] { "agency_id", "came_at" }
             );
 
             migrationBuilder.CreateIndex(
@@ -353,6 +518,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(
+                name: "ix_restructure_plans_agency_id_on",
+                table: "restructure_plans",
+                columns: new[] { "agency_id", "on" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stand_ins_leader_id",
                 table: "stand_ins",
                 column: "leader_id"
@@ -371,19 +542,34 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "correction_requests");
+
             migrationBuilder.DropTable(name: "extensions");
 
+            migrationBuilder.DropTable(name: "import_contents");
+
             migrationBuilder.DropTable(name: "person_flags");
+
+            migrationBuilder.DropTable(name: "restructure_plans");
 
             migrationBuilder.DropTable(name: "stand_ins");
 
             migrationBuilder.DropTable(name: "people_changes");
+
+            migrationBuilder.DropTable(name: "import_runs");
 
             migrationBuilder.DropIndex(name: "ix_units_agency_id_code", table: "units");
 
             migrationBuilder.DropIndex(name: "ix_person_names_found_by", table: "person_names");
 
             migrationBuilder.DropIndex(name: "ix_people_merged_into_id", table: "people");
+
+            migrationBuilder.DropIndex(
+                name: "ix_audit_entries_account_id_at",
+                table: "audit_entries"
+            );
+
+            migrationBuilder.DropIndex(name: "ix_audit_entries_subject", table: "audit_entries");
 
             migrationBuilder.DropColumn(name: "code", table: "units");
 
