@@ -26,6 +26,8 @@ public sealed partial class MatrixTargets
     > Makers = new(StringComparer.Ordinal)
     {
         ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
+        ["exemption"] = (targets, owner, agency) => targets.ExemptionAsync(owner, agency),
+        ["extension"] = (targets, owner, agency) => targets.ExtensionAsync(owner, agency),
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
         ["import"] = (targets, _, agency) => targets.ImportAsync(agency),
@@ -33,6 +35,7 @@ public sealed partial class MatrixTargets
         ["person"] = (_, owner, _) => Task.FromResult(owner.PersonId.ToString()),
         ["placement"] = (targets, owner, _) => targets.PlacementAsync(owner),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
+        ["tie"] = (targets, owner, agency) => targets.TieAsync(owner, agency),
     };
 
     /// <summary>Route parameters that are nobody's.</summary>
