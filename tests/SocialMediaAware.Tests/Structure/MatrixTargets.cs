@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Tests.Attestations;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Units;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Reminders;
@@ -28,6 +30,8 @@ public sealed partial class MatrixTargets
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
         ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
+        ["plan"] = (targets, _, agency) => targets.PlanAsync(agency),
+        ["request"] = (targets, owner, agency) => targets.RequestAsync(owner, agency),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
     };
 
@@ -39,6 +43,8 @@ public sealed partial class MatrixTargets
         ["code"] = "404",
         ["section"] = "arguments",
         ["topic"] = "staff",
+        ["kind"] = "rename",
+        ["table"] = "placements",
         ["path"] = "nothing-here.txt",
     };
 
@@ -176,6 +182,34 @@ public sealed partial class MatrixTargets
         attestations.Add(owner.PersonId, id);
         return id;
     }
+
+    private Task<string> PlanAsync(Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var today = portal.Clock.Today();
+            var now = portal.Clock.GetUtcNow();
+            var plan = RestructurePlan.Start(where.Id, "A draft", today, Guid.NewGuid(), now);
+            database.Add(plan);
+            await database.SaveChangesAsync();
+            return plan.Id.ToString();
+        });
+
+    private Task<string> RequestAsync(CastMember owner, Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var now = portal.Clock.GetUtcNow();
+            var request = CorrectionRequest.Ask(
+                Guid.NewGuid(),
+                where.Id,
+                owner.PersonId,
+                "names",
+                "It is written with a macron.",
+                now
+            );
+            database.Add(request);
+            await database.SaveChangesAsync();
+            return request.Id.ToString();
+        });
 
     private Task<string> QuestionAsync(CastMember owner, Agency where) =>
         portal.WithDatabaseAsync(async database =>

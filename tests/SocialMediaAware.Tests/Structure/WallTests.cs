@@ -25,6 +25,7 @@ public sealed class WallTests
             "what a person's own assignments ask, also in agencies they have left",
         ["Features/Learning/OpeningSections.cs"] = "a person's own progress",
         ["Features/Learning/ReadingQueries.cs"] = "a person's own progress",
+        ["Features/MyData/OwnTables.cs"] = "all that is held on a person, for themself",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave and region of the person whose own assignment waited",
