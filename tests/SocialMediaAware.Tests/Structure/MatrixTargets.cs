@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Tests.Attestations;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.People.Import;
+using SocialMediaAware.Web.Features.People.Units;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Reminders;
@@ -34,6 +36,8 @@ public sealed partial class MatrixTargets
         ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
         ["person"] = (_, owner, _) => Task.FromResult(owner.PersonId.ToString()),
         ["placement"] = (targets, owner, _) => targets.PlacementAsync(owner),
+        ["plan"] = (targets, _, agency) => targets.PlanAsync(agency),
+        ["request"] = (targets, owner, agency) => targets.RequestAsync(owner, agency),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
         ["tie"] = (targets, owner, agency) => targets.TieAsync(owner, agency),
     };
@@ -46,6 +50,8 @@ public sealed partial class MatrixTargets
         ["code"] = "404",
         ["section"] = "arguments",
         ["topic"] = "staff",
+        ["kind"] = "rename",
+        ["table"] = "placements",
         ["path"] = "nothing-here.txt",
     };
 
@@ -196,6 +202,33 @@ public sealed partial class MatrixTargets
                     .FirstAsync()
             ).ToString()
         );
+    private Task<string> PlanAsync(Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var today = portal.Clock.Today();
+            var now = portal.Clock.GetUtcNow();
+            var plan = RestructurePlan.Start(where.Id, "A draft", today, Guid.NewGuid(), now);
+            database.Add(plan);
+            await database.SaveChangesAsync();
+            return plan.Id.ToString();
+        });
+
+    private Task<string> RequestAsync(CastMember owner, Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var now = portal.Clock.GetUtcNow();
+            var request = CorrectionRequest.Ask(
+                Guid.NewGuid(),
+                where.Id,
+                owner.PersonId,
+                "names",
+                "It is written with a macron.",
+                now
+            );
+            database.Add(request);
+            await database.SaveChangesAsync();
+            return request.Id.ToString();
+        });
 
     private Task<string> QuestionAsync(CastMember owner, Agency where) =>
         portal.WithDatabaseAsync(async database =>

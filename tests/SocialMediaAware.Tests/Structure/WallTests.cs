@@ -31,6 +31,7 @@ public sealed class WallTests
             "finds out whether one of two records also belongs to an agency of others, and says no then",
         ["Features/People/Records/RecordingDeath.cs"] =
             "a person stands above agencies, and so does their death",
+        ["Features/MyData/OwnTables.cs"] = "all that is held on a person, for themself",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave, exemptions and region of the person whose own assignment waited",
