@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Assisted;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Backups;
@@ -9,6 +10,7 @@ using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Publishing;
@@ -54,6 +56,7 @@ public static class PortalServices
             .AddQuestions();
         services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
         services.AddElections().AddBackups(configuration);
+        services.AddOutsideLearning().AddAssisted();
         services.AddReminders().AddMail(configuration);
         services.AddSchedules();
         services.AddScoped<PageFrame>();
@@ -96,6 +99,7 @@ public static class PortalServices
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseRefusalAudit();
+        app.UseAssistedBounds();
         app.UseAuthorization();
         if (app.Environment.IsDevelopment())
         {

@@ -12,6 +12,8 @@ public sealed class WallTests
             "finds out in which agencies an account stands, before there are walls",
         ["Features/Accounts/DemonstrationPeople.cs"] =
             "offers the made-up people of every agency to nobody in particular, in Development only",
+        ["Features/Assisted/SharedScreens.cs"] =
+            "finds the session of a device by its cookie, before anybody is signed in, and enters that agency's walls",
         ["Features/Attestations/AttestationQueries.cs"] =
             "a person's own signatures stay theirs after they move",
         ["Features/Attestations/Index.cshtml.cs"] =
@@ -25,6 +27,10 @@ public sealed class WallTests
             "what a person's own assignments ask, also in agencies they have left",
         ["Features/Learning/OpeningSections.cs"] = "a person's own progress",
         ["Features/Learning/ReadingQueries.cs"] = "a person's own progress",
+        ["Features/OutsideLearning/ChoosingWholeWay.cs"] =
+            "a person's own choice about their own assignment",
+        ["Features/OutsideLearning/OutsideStandings.cs"] =
+            "what counts from elsewhere for a person's own assignments",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave and region of the person whose own assignment waited",
