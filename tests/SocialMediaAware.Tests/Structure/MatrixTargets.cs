@@ -1,8 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SocialMediaAware.Tests.Attestations;
+using SocialMediaAware.Tests.OutsideLearning;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Assisted;
+using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.EvidenceFiles;
 using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.People.Import;
@@ -30,6 +35,10 @@ public sealed partial class MatrixTargets
         ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
         ["exemption"] = (targets, owner, agency) => targets.ExemptionAsync(owner, agency),
         ["extension"] = (targets, owner, agency) => targets.ExtensionAsync(owner, agency),
+        ["completion"] = (targets, owner, agency) => targets.CompletionAsync(owner, agency),
+        ["file"] = (targets, owner, agency) => targets.FileAsync(owner, agency),
+        ["form"] = (targets, owner, agency) => targets.FormAsync(owner, agency),
+        ["session"] = (targets, owner, agency) => targets.SessionAsync(owner, agency),
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
         ["import"] = (targets, _, agency) => targets.ImportAsync(agency),
@@ -202,6 +211,7 @@ public sealed partial class MatrixTargets
                     .FirstAsync()
             ).ToString()
         );
+
     private Task<string> PlanAsync(Agency where) =>
         portal.WithDatabaseAsync(async database =>
         {
@@ -228,6 +238,71 @@ public sealed partial class MatrixTargets
             database.Add(request);
             await database.SaveChangesAsync();
             return request.Id.ToString();
+        });
+
+    private async Task<string> CompletionAsync(CastMember owner, Agency where) =>
+        (await portal.CompletedElsewhereAsync(where, owner)).Id.ToString();
+
+    private Task<string> FileAsync(CastMember owner, Agency where) =>
+        AddAsync(
+            EvidenceFile.Take(
+                where.Id,
+                owner.PersonId,
+                EvidenceFileKind.Pdf,
+                [1],
+                owner.AccountId,
+                portal.Clock.GetUtcNow()
+            ),
+            file => file.Id
+        );
+
+    private async Task<string> FormAsync(CastMember owner, Agency where)
+    {
+        await portal.KeepPublishedAsync();
+        var assignment = await AssignedAsync(owner, where);
+        return await portal.WithAsync(async services =>
+        {
+            var sheet = await services
+                .GetRequiredService<SigningSheets>()
+                .ReadAsync(owner.PersonId, assignment.Id, CancellationToken.None);
+            return await AddAsync(
+                PaperForm.Make(
+                    sheet!,
+                    PaperForm.NewNumber(),
+                    owner.AccountId,
+                    portal.Clock.GetUtcNow()
+                ),
+                form => form.Id
+            );
+        });
+    }
+
+    private async Task<string> SessionAsync(CastMember owner, Agency where)
+    {
+        var assignment = await AssignedAsync(owner, where);
+        var now = portal.Clock.GetUtcNow();
+        return await AddAsync(
+            AssistedSession.Open(
+                where.Id,
+                "Morning tea",
+                "The depot",
+                now.NewZealandDate(),
+                [assignment.ProgrammeId],
+                owner.AccountId,
+                owner == actors.GetValueOrDefault("leader"),
+                now
+            ),
+            session => session.Id
+        );
+    }
+
+    private Task<string> AddAsync<T>(T thing, Func<T, Guid> idOf)
+        where T : class =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            database.Add(thing);
+            await database.SaveChangesAsync();
+            return idOf(thing).ToString();
         });
 
     private Task<string> QuestionAsync(CastMember owner, Agency where) =>

@@ -152,7 +152,11 @@ public sealed class LeavePageTests
 
         var page = await browser.PageAsync(Address(mere));
 
-        Assert.Contains("Only the feed can change it", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Only the feed can change it",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Empty(page.QuerySelectorAll("main .sma-row a"));
         Assert.Equal(
             HttpStatusCode.NotFound,

@@ -89,17 +89,26 @@ public sealed class ReliefPageTests
             [.. Exemption(programme, portal.Today().AddDays(9)), ("Unit", north.Id.ToString())]
         );
         var preview = await shown.PageAsync();
-        Assert.Equal(0, await portal.WithDatabaseAsync(database => database.Exemptions.CountAsync()));
+        Assert.Equal(
+            0,
+            await portal.WithDatabaseAsync(database => database.Exemptions.CountAsync())
+        );
         using var given = await browser.SubmitAsync(preview, address);
 
         var text = preview.QuerySelector("main")!.TextContent;
         Assert.Contains("Tom Fairburn", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ben Ashworth", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
-        Assert.Equal(2, await portal.WithDatabaseAsync(database => database.Exemptions.CountAsync()));
+        Assert.Equal(
+            2,
+            await portal.WithDatabaseAsync(database => database.Exemptions.CountAsync())
+        );
 
         using var again = await browser.SubmitAsync(preview, address);
-        Assert.Equal(2, await portal.WithDatabaseAsync(database => database.Exemptions.CountAsync()));
+        Assert.Equal(
+            2,
+            await portal.WithDatabaseAsync(database => database.Exemptions.CountAsync())
+        );
     }
 
     [Fact]
@@ -109,7 +118,10 @@ public sealed class ReliefPageTests
         var agency = await portal.AgencyAsync();
         var programme = await portal.OnboardingAsync(agency);
         var mere = await portal.PersonAsync(agency, "Mere Tāmihana");
-        var elsewhere = await portal.PersonAsync(await portal.AgencyAsync("stats-nz"), "Tom Fairburn");
+        var elsewhere = await portal.PersonAsync(
+            await portal.AgencyAsync("stats-nz"),
+            "Tom Fairburn"
+        );
         var browser = await portal.HumanResourcesAsync(agency);
         const string address = "/people/exemptions/give";
 
@@ -200,7 +212,10 @@ public sealed class ReliefPageTests
 
         portal.Clock.Move(TimeSpan.FromHours(1));
         using var again = await browser.SubmitAsync(preview, address);
-        Assert.Equal(1, await portal.WithDatabaseAsync(database => database.Extensions.CountAsync()));
+        Assert.Equal(
+            1,
+            await portal.WithDatabaseAsync(database => database.Extensions.CountAsync())
+        );
         var list = await browser.PageAsync("/people/extensions");
         var back = list.QuerySelector("main td a")!.GetAttribute("href")!;
         using var refused = await browser.SubmitAsync(await browser.PageAsync(back), back);

@@ -17,8 +17,9 @@ public sealed partial class SameForEverybodyTests
         var exempt = await LiveAsync("exemption");
         var asks = await LiveAsync("question");
 
-        Assert.All(exempt.Where(page => page.Key.Length > 0), page =>
-            Assert.Equal(asks[page.Key], page.Value)
+        Assert.All(
+            exempt.Where(page => page.Key.Length > 0),
+            page => Assert.Equal(asks[page.Key], page.Value)
         );
         Assert.Contains(exempt.Values, text => text.Contains("On hold", StringComparison.Ordinal));
         Assert.All(
@@ -59,7 +60,11 @@ public sealed partial class SameForEverybodyTests
             ledBy: leader
         );
         var auditor = await portal.PersonWithRoleAsync(agency, PortalRole.Auditor, "Vic Sands");
-        var giver = await portal.PersonWithRoleAsync(agency, PortalRole.HumanResources, "Hana Webb");
+        var giver = await portal.PersonWithRoleAsync(
+            agency,
+            PortalRole.HumanResources,
+            "Hana Webb"
+        );
         var other = await portal.PersonWithRoleAsync(
             agency,
             PortalRole.HumanResources,
@@ -164,8 +169,7 @@ public sealed partial class SameForEverybodyTests
     }
 
     // Ids, tokens and addresses are new in each portal.
-    private static string Plain(string text) =>
-        Token().Replace(Id().Replace(text, "ID"), "TOKEN");
+    private static string Plain(string text) => Token().Replace(Id().Replace(text, "ID"), "TOKEN");
 
     [GeneratedRegex(@"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")]
     private static partial Regex Id();
