@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Assisted;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Backups;
@@ -10,15 +11,19 @@ using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.MyData;
+using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Publishing;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
+using SocialMediaAware.Web.Features.Relief;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reports;
 using SocialMediaAware.Web.Features.Settings;
 using SocialMediaAware.Web.Features.Sources;
+using SocialMediaAware.Web.Features.Team;
 using SocialMediaAware.Web.Mail;
 
 namespace SocialMediaAware.Web.Web;
@@ -54,8 +59,17 @@ public static class PortalServices
             .AddQuizzes()
             .AddAttestations()
             .AddQuestions();
-        services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services
+            .AddPeople()
+            .AddRelief()
+            .AddTeam()
+            .AddProgrammes()
+            .AddReports()
+            .AddAudit()
+            .AddSettings();
+        services.AddPeopleImport(configuration);
         services.AddElections().AddBackups(configuration);
+        services.AddOutsideLearning().AddAssisted();
         services.AddReminders().AddMail(configuration);
         services.AddSchedules();
         services.AddScoped<PageFrame>();
@@ -98,6 +112,7 @@ public static class PortalServices
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseRefusalAudit();
+        app.UseAssistedBounds();
         app.UseAuthorization();
         if (app.Environment.IsDevelopment())
         {

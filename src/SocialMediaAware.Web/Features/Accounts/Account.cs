@@ -30,6 +30,18 @@ public sealed class Account : IdentityUser<Guid>
             CreatedAt = at,
         };
 
+    /// <summary>Makes an account for somebody without a mail address: no password opens it, only a code in an assisted session.</summary>
+    public static Account WithoutAddress(Guid personId, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            UserName = $"person-{personId:N}",
+            NormalizedUserName = LookUpForm($"person-{personId:N}"),
+            SecurityStamp = NewStamp(),
+            PersonId = personId,
+            CreatedAt = at,
+        };
+
     /// <summary>The form in which mail addresses are compared, the same as Identity's own.</summary>
     public static string LookUpForm(string email) => email.Trim().Normalize().ToUpperInvariant();
 
@@ -42,6 +54,17 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Shuts the account: its sessions end at their next request, and it cannot sign in.</summary>
     public void Disable(DateTimeOffset at) => DisabledAt ??= at;
+
+    /// <summary>It was shut by mistake: it can be used again, with a new sign-in.</summary>
+    public void Reopen() => (DisabledAt, SecurityStamp) = (null, NewStamp());
+
+    /// <summary>Signs in with another address from now on: every session from before ends at its next request.</summary>
+    public void TakeAddress(string email)
+    {
+        (UserName, Email) = (email, email);
+        NormalizedUserName = NormalizedEmail = LookUpForm(email);
+        SecurityStamp = NewStamp();
+    }
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

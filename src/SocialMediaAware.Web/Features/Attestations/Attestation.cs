@@ -20,6 +20,9 @@ public sealed class Attestation : IBelongsToAgency
     /// <summary>Longest name of a way to prove who one is.</summary>
     public const int AuthenticationMethodLength = AttestationLeaf.MaximumMethodLength;
 
+    // Not part of the record: who signed it is sealed in it, under whichever of their two ids.
+    private Guid? turnedOutToBe;
+
     private Attestation() { }
 
     /// <summary>Its id.</summary>
@@ -46,7 +49,7 @@ public sealed class Attestation : IBelongsToAgency
     /// <summary>Opens the ledger's commitment to the person (32 bytes). Whoever destroys it makes the ledger's entry anonymous.</summary>
     public byte[] Salt { get; private init; } = [];
 
-    /// <summary>The hash of the passed attempts that the signature rests on (32 bytes): <see cref="QuizEvidence" />.</summary>
+    /// <summary>The hash of all that the signature rests on (32 bytes): <see cref="SigningEvidence" />.</summary>
     public byte[] QuizEvidenceHash { get; private init; } = [];
 
     /// <summary>How the portal knew the person, such as <c>password</c>.</summary>
@@ -60,6 +63,9 @@ public sealed class Attestation : IBelongsToAgency
 
     /// <summary>The module versions that it covers, in the order they are read.</summary>
     public ICollection<AttestationModule> Modules { get; private init; } = [];
+
+    /// <summary>What else it rests on, besides passed attempts.</summary>
+    public ICollection<AttestationGround> Grounds { get; private init; } = [];
 
     /// <summary>Signs: makes the record that takes the given place in the ledger.</summary>
     /// <param name="signature">What was signed, by whom and when.</param>
@@ -89,6 +95,12 @@ public sealed class Attestation : IBelongsToAgency
                     (module, order) => new AttestationModule(id, order, module)
                 ),
             ],
+            Grounds =
+            [
+                .. signature.Grounds.Select(
+                    (ground, order) => new AttestationGround(id, order, ground)
+                ),
+            ],
         };
     }
 
@@ -104,6 +116,12 @@ public sealed class Attestation : IBelongsToAgency
             AuthenticationMethod
         );
 
+    /// <summary>The person whose it is now: whoever signed it, or whom they turned out to be.</summary>
+    public Guid SignerId => turnedOutToBe ?? PersonId;
+
+    /// <summary>Whoever signed it turned out to be a person that is held under another id: it counts for that one.</summary>
+    public void CountAs(Guid personId) => turnedOutToBe = personId;
+
     /// <summary>
     /// Whether it counts for one module of an assignment of the same person: it covers the major version that is asked for or a
     /// newer one, and the assignment opens in the 90 days after it, or was open when it was signed.
@@ -111,7 +129,7 @@ public sealed class Attestation : IBelongsToAgency
     public bool CountsFor(Assignment assignment, AssignmentModule module)
     {
         var signedOn = SignedAt.NewZealandDate();
-        return assignment.PersonId == PersonId
+        return assignment.PersonId == SignerId
             && assignment.OpensOn <= signedOn.AddDays(Assignment.FreshnessDays)
             && !EndedBefore(assignment)
             && Modules.Any(signed =>
@@ -219,7 +237,10 @@ public sealed record Signature
     /// <summary>The module versions, in the order they are read.</summary>
     public required IReadOnlyList<SignedModule> Modules { get; init; }
 
-    /// <summary>The hash of the passed attempts.</summary>
+    /// <summary>What it rests on besides passed attempts.</summary>
+    public IReadOnlyList<Ground> Grounds { get; init; } = [];
+
+    /// <summary>The hash of all that it rests on.</summary>
     public required TreeHash QuizEvidenceHash { get; init; }
 
     /// <summary>How the portal knows the person.</summary>

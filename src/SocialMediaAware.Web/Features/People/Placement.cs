@@ -153,6 +153,27 @@ public sealed class Placement : IBelongsToAgency, IRevisableFact<Placement>
             LearntInId = change.Id,
         };
 
+    /// <summary>The same position in another unit of the agency, from a day on.</summary>
+    public Placement InAnotherUnit(Guid unitId, DateOnly from, PeopleChange change) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(change.At),
+            AgencyId = AgencyId,
+            PersonId = PersonId,
+            UnitId = unitId,
+            Kind = Kind,
+            Position = Position,
+            PositionNumber = PositionNumber,
+            Region = Region,
+            WorkDays = WorkDays,
+            EmployeeNumber = EmployeeNumber,
+            Feed = Feed,
+            HoldsFrom = from,
+            HoldsUntil = HoldsUntil,
+            LearntAt = change.At,
+            LearntInId = change.Id,
+        };
+
     /// <inheritdoc />
     public void Unlearn(PeopleChange change)
     {

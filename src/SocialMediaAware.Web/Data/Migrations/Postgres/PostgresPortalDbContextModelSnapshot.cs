@@ -596,6 +596,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_audit_entries_subject");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_audit_entries_account_id_at");
+
                     b.HasIndex("AgencyId", "At", "Id")
                         .HasDatabaseName("ix_audit_entries_agency_id_at_id");
 
@@ -925,6 +931,87 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("readings");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_account_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_correction_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_correction_requests_person_id");
+
+                    b.HasIndex("AgencyId", "AskedAt")
+                        .HasDatabaseName("ix_correction_requests_agency_id_asked_at");
+
+                    b.ToTable("correction_requests");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Agency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1092,6 +1179,158 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_extensions_person_id");
 
                     b.ToTable("extensions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decisions");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("file");
+
+                    b.Property<byte[]>("Preview")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("preview");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_contents");
+
+                    b.ToTable("import_contents");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("Back")
+                        .HasColumnType("integer")
+                        .HasColumnName("back");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<DateTime>("CameAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("came_at");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("integer")
+                        .HasColumnName("conflicts");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Feed")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("feed");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("InFile")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_file");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer")
+                        .HasColumnName("new");
+
+                    b.Property<int>("OfFeed")
+                        .HasColumnType("integer")
+                        .HasColumnName("of_feed");
+
+                    b.Property<DateOnly>("PreviewedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("previewed_for");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("integer")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_runs");
+
+                    b.HasIndex("AgencyId", "CameAt")
+                        .HasDatabaseName("ix_import_runs_agency_id_came_at");
+
+                    b.ToTable("import_runs");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
@@ -1687,6 +1926,72 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_unit_facts_agency_id_unit_id");
 
                     b.ToTable("unit_facts");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Units.RestructurePlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid?>("ConfirmedInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_in_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int?>("PeopleMoved")
+                        .HasColumnType("integer")
+                        .HasColumnName("people_moved");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_account_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.Property<Guid?>("TakenBackInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_back_in_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restructure_plans");
+
+                    b.HasIndex("AgencyId", "On")
+                        .HasDatabaseName("ix_restructure_plans_agency_id_on");
+
+                    b.ToTable("restructure_plans");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>
@@ -2861,6 +3166,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_readings_assignments_assignment_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correction_requests_people_person_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Exemption", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2879,6 +3194,26 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_extensions_people_changes_given_in_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportContent", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Import.ImportRun", null)
+                        .WithOne()
+                        .HasForeignKey("SocialMediaAware.Web.Features.People.Import.ImportContent", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_contents_import_runs_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportRun", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_runs_agencies_agency_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
@@ -2980,6 +3315,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unit_facts_units_unit_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Units.RestructurePlan", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restructure_plans_agencies_agency_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>

@@ -589,6 +589,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_audit_entries_subject");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_audit_entries_account_id_at");
+
                     b.HasIndex("AgencyId", "At", "Id")
                         .HasDatabaseName("ix_audit_entries_agency_id_at_id");
 
@@ -918,6 +924,87 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.ToTable("readings");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_account_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_correction_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_correction_requests_person_id");
+
+                    b.HasIndex("AgencyId", "AskedAt")
+                        .HasDatabaseName("ix_correction_requests_agency_id_asked_at");
+
+                    b.ToTable("correction_requests");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Agency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1085,6 +1172,158 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_extensions_person_id");
 
                     b.ToTable("extensions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decisions");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<byte[]>("Preview")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("preview");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_contents");
+
+                    b.ToTable("import_contents");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("Back")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<DateTime>("CameAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("came_at");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conflicts");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Feed")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("InFile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_file");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new");
+
+                    b.Property<int>("OfFeed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_feed");
+
+                    b.Property<DateOnly>("PreviewedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previewed_for");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_runs");
+
+                    b.HasIndex("AgencyId", "CameAt")
+                        .HasDatabaseName("ix_import_runs_agency_id_came_at");
+
+                    b.ToTable("import_runs");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
@@ -1680,6 +1919,72 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_unit_facts_agency_id_unit_id");
 
                     b.ToTable("unit_facts");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Units.RestructurePlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid?>("ConfirmedInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_in_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int?>("PeopleMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people_moved");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by_account_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.Property<Guid?>("TakenBackInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_in_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restructure_plans");
+
+                    b.HasIndex("AgencyId", "On")
+                        .HasDatabaseName("ix_restructure_plans_agency_id_on");
+
+                    b.ToTable("restructure_plans");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>
@@ -2854,6 +3159,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_readings_assignments_assignment_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correction_requests_people_person_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Exemption", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2872,6 +3187,26 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_extensions_people_changes_given_in_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportContent", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Import.ImportRun", null)
+                        .WithOne()
+                        .HasForeignKey("SocialMediaAware.Web.Features.People.Import.ImportContent", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_contents_import_runs_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportRun", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_runs_agencies_agency_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
@@ -2973,6 +3308,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unit_facts_units_unit_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Units.RestructurePlan", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restructure_plans_agencies_agency_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>
