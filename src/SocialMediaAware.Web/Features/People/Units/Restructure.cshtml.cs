@@ -46,22 +46,20 @@ public sealed class RestructureModel(
     /// <summary>Changes its name and day.</summary>
     public async Task<IActionResult> OnPostAsync(Guid plan, CancellationToken cancellationToken)
     {
-        var (name, on) = (Name, On);
         if (!await FindAsync(plan, cancellationToken))
         {
             return NotFound();
         }
 
-        (Name, On) = (name, on);
         var fields = new UnitFields(ModelState, texts);
         var newName = fields.Words(
             nameof(Name),
-            name,
+            Name,
             RestructurePlan.NameLength,
             "PlanNameMissing",
             "NameTooLong"
         );
-        var newDay = fields.Day(nameof(On), on);
+        var newDay = fields.Day(nameof(On), On);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -115,7 +113,7 @@ public sealed class RestructureModel(
         }
 
         var read = await reading.ReadAsync(plan, cancellationToken);
-        (Plan, Name, On) = (plan, plan.Name, plan.On.ForField());
+        Plan = plan;
         Words = new RestructureWords(plan, read.Outcome.Before, texts);
         Problems = IsDraft ? read.Outcome.Problems : [];
         return true;
