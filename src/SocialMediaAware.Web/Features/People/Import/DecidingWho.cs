@@ -30,7 +30,8 @@ public sealed class DecidingWho(PortalDbContext database, ApplyingImport applyin
                 .FirstOrDefault(person => person.EmployeeNumber == employeeNumber);
         var isNamed =
             personId == ImportDecisions.SomebodyNew
-            || conflict?.Lookalikes.Any(lookalike => lookalike.PersonId == personId) == true;
+            || conflict?.Lookalikes.Any(lookalike => lookalike.PersonId == personId) == true
+                && !content!.Decisions.ContainsValue(personId);
         if (conflict is null || !isNamed)
         {
             return false;

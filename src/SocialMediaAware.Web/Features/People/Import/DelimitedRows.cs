@@ -63,7 +63,7 @@ internal static class DelimitedRows
     {
         using var reader = ReaderOf(file, encoding);
         var start = new char[16 * 1024];
-        var header = start.AsSpan(0, reader.ReadBlock(start)).TrimStart("\r\n\uFEFF");
+        var header = start.AsSpan(0, ReadStart(reader, start)).TrimStart("\r\n\uFEFF");
         file.Position = 0;
         if (header.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
         {
@@ -87,6 +87,18 @@ internal static class DelimitedRows
         }
 
         return Delimiters[Array.IndexOf(found, found.Max())];
+    }
+
+    private static int ReadStart(StreamReader reader, char[] start)
+    {
+        try
+        {
+            return reader.ReadBlock(start);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new TableRefusedException("NoText");
+        }
     }
 
     private static StreamReader ReaderOf(Stream file, Encoding encoding) =>

@@ -26,7 +26,7 @@ public sealed class FactsByPerson<TFact>
         var found = Array.BinarySearch(people, personId);
         if (found < 0)
         {
-            return [];
+            return ArraySegment<TFact>.Empty;
         }
 
         var (first, end) = (found, found + 1);

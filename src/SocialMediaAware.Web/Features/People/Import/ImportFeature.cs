@@ -19,6 +19,7 @@ public static class ImportFeature
         services.AddImportForReading();
         services.AddScoped<TakingImport>().AddScoped<SavingImport>().AddScoped<ApplyingImport>();
         services.AddScoped<DecidingWho>().AddScoped<EraseImportFiles>();
+        services.AddScoped<ImportPages>().AddSingleton<AfterImport>();
         return services.AddScoped<NightlyImports>();
     }
 

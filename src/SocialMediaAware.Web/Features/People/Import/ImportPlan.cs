@@ -126,7 +126,7 @@ public sealed class ImportPlan
                 lines.First.Line,
                 lines.EmployeeNumber,
                 lines.First.Name,
-                units.NameOf(units.Find(lines.First.Unit)[0]),
+                units.NameOf(units.Find(lines.Lines[0].Unit)[0]),
                 From: null
             )
             {

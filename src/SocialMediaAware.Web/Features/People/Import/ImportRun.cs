@@ -123,6 +123,18 @@ public sealed class ImportRun : IBelongsToAgency
     /// <summary>Whether it can be applied, once the number is typed where it needs to be.</summary>
     public bool CanBeApplied => State is ImportState.Waiting && Conflicts == 0 && ErasedAt is null;
 
+    /// <summary>How many have an outcome.</summary>
+    public int CountOf(ImportOutcome outcome) =>
+        outcome switch
+        {
+            ImportOutcome.New => New,
+            ImportOutcome.Changed => Changed,
+            ImportOutcome.Ended => Ended,
+            ImportOutcome.Back => Back,
+            ImportOutcome.Conflict => Conflicts,
+            _ => Unchanged,
+        };
+
     /// <summary>Takes in a file.</summary>
     public static ImportRun Take(
         Guid agencyId,

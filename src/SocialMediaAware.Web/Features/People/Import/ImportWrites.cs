@@ -46,6 +46,7 @@ public sealed class ImportWrites(PeopleChange change)
         where TFact : class, IRevisableFact<TFact>
     {
         To(Unlearnt, typeof(TFact)).Add(id);
+        fact.Unlearn(Change);
         Add(fact.Again(fact.HoldsFrom, until, Change));
     }
 

@@ -14,6 +14,9 @@ public sealed class KnownPeople
     /// <summary>Their placements in the agency, whoever owns them.</summary>
     public required FactsByPerson<Placement> Placements { get; init; }
 
+    /// <summary>The numbers of people of whom no placement is believed any more: somebody who was to come, and did not.</summary>
+    public required IReadOnlyList<(string Number, Guid PersonId)> FormerNumbers { get; init; }
+
     /// <summary>Who leads them, whoever says so.</summary>
     public required FactsByPerson<Leadership> Leaderships { get; init; }
 

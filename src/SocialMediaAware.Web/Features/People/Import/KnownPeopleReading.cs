@@ -46,6 +46,7 @@ public sealed class KnownPeopleReading(PortalDbContext database)
             Elsewhere = elsewhere,
             Names = new(names, name => name.PersonId),
             Placements = new(placements, placement => placement.PersonId),
+            FormerNumbers = await FormerNumbersAsync(terms.AgencyId, cancellationToken),
             Leaderships = new(
                 await OwnAsync(
                     database.Leaderships.Where(fact =>
@@ -103,6 +104,25 @@ public sealed class KnownPeopleReading(PortalDbContext database)
                 .Where(unit => unit.AgencyId == agencyId)
                 .ToListAsync(cancellationToken)
         );
+    }
+
+    private async Task<IReadOnlyList<(string, Guid)>> FormerNumbersAsync(
+        Guid agencyId,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = database.Placements.Where(placement => placement.AgencyId == agencyId);
+        var former = await all.Where(placement =>
+                placement.UnlearntAt != null
+                && placement.EmployeeNumber != null
+                && !all.Any(other =>
+                    other.PersonId == placement.PersonId && other.UnlearntAt == null
+                )
+            )
+            .Select(placement => new { placement.EmployeeNumber, placement.PersonId })
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return [.. former.Select(one => (one.EmployeeNumber!, one.PersonId))];
     }
 
     private IQueryable<Person> PeopleOf(Guid agencyId) =>

@@ -27,11 +27,13 @@ internal sealed class LineReading(
     private int line;
     private string[] cells = [];
     private bool isRight;
+    private readonly HashSet<PeopleColumn> problemsTold = [];
 
     /// <summary>Reads it; null when something is wrong with it.</summary>
     public PeopleLine? Read(TableRow row)
     {
         (line, cells, isRight) = (row.Line, row.Cells, true);
+        problemsTold.Clear();
         var starts = Value(PeopleColumn.StartDate, CellReading.Date, "Date");
         var leaveFrom = Value(PeopleColumn.LeaveFrom, CellReading.Date, "Date");
         var read = new PeopleLine
@@ -116,7 +118,7 @@ internal sealed class LineReading(
     private string Needed(PeopleColumn column, int length)
     {
         var text = Text(column, length);
-        if (text is null)
+        if (text is null && !problemsTold.Contains(column))
         {
             Wrong("Missing", column, "");
         }
@@ -209,6 +211,9 @@ internal sealed class LineReading(
     private void Wrong(string key, PeopleColumn column, string value, string detail = "")
     {
         isRight = false;
-        problems.Add(new ImportProblem(key, line, column.NameOf(), value, detail));
+        if (problemsTold.Add(column))
+        {
+            problems.Add(new ImportProblem(key, line, column.NameOf(), value, detail));
+        }
     }
 }

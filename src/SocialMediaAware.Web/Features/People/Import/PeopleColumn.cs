@@ -83,7 +83,7 @@ public static class PeopleColumns
         ],
         [PeopleColumn.Name] = ["name", "full_name", "preferred_name", "display_name", "known_as"],
         [PeopleColumn.OfficialName] = ["official_name", "legal_name"],
-        [PeopleColumn.Email] = ["email", "email_address", "e_mail", "mail", "work_email"],
+        [PeopleColumn.Email] = ["email", "email_address", "mail", "work_email"],
         [PeopleColumn.Unit] =
         [
             "unit",

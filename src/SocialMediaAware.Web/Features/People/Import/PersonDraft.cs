@@ -20,8 +20,11 @@ internal sealed class PersonDraft(Person person, ImportTerms terms, ImportWrites
     /// <summary>Whether they have a placement of the feed that goes on after the day.</summary>
     public bool StaysHere { get; private set; }
 
-    /// <summary>The first day of something that is learnt.</summary>
+    /// <summary>The first day on which something is otherwise.</summary>
     public DateOnly? From { get; private set; }
+
+    /// <summary>The first day of a placement that is learnt.</summary>
+    public DateOnly? BeginsOn { get; private set; }
 
     /// <summary>Where the facts go; null for a preview.</summary>
     public ImportWrites? Writes => writes;
@@ -45,6 +48,7 @@ internal sealed class PersonDraft(Person person, ImportTerms terms, ImportWrites
         HasChanges = true;
         StaysHere |= wanted.Until is null || wanted.Until > terms.Day;
         From = From < from ? From : from;
+        BeginsOn = BeginsOn < from ? BeginsOn : from;
         if (writes is null)
         {
             return;
@@ -85,7 +89,10 @@ internal sealed class PersonDraft(Person person, ImportTerms terms, ImportWrites
                 writes?.End(segment, segment.Id, day);
             }
 
-            StaysHere |= day > terms.Day && segment.HoldsFrom < day;
+            StaysHere |=
+                day > terms.Day
+                && segment.HoldsFrom < day
+                && (segment.HoldsUntil is null || segment.HoldsUntil > terms.Day);
         }
     }
 

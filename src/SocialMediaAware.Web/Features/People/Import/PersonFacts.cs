@@ -9,12 +9,13 @@ internal sealed class PersonFacts(PeopleFile file, KnownPeople known, ImportTerm
     public void Plan(
         LinesOfPerson lines,
         bool isNew,
+        bool wasHere,
         IReadOnlyList<(Guid Id, string Number)> leaders,
         PersonDraft draft
     )
     {
         var from =
-            isNew ? draft.From ?? terms.Day
+            isNew ? draft.BeginsOn ?? terms.Day
             : lines.Lines.Count == 1 ? lines.First.From ?? terms.Day
             : terms.Day;
         PlanName(lines.First, isNew, from, draft);
@@ -23,8 +24,11 @@ internal sealed class PersonFacts(PeopleFile file, KnownPeople known, ImportTerm
             PlanAddress(lines.First, draft);
         }
 
-        // Somebody who is still to come, or to come back, is led from then on.
-        var begins = draft.From > from ? draft.From.Value : from;
+        // Of somebody who comes, or comes back, from their first day on; of others from today.
+        var begins =
+            isNew ? from
+            : !wasHere && draft.BeginsOn > terms.Day ? draft.BeginsOn.Value
+            : terms.Day;
         if (file.Has(PeopleColumn.LeaderEmployeeNumber))
         {
             PlanLeaders(leaders, begins, draft);

@@ -41,24 +41,33 @@ internal sealed class PersonMatching
         (this.terms, this.known, this.at) = (terms, known, at);
         foreach (var placement in known.Placements.All)
         {
-            if (
-                placement.EmployeeNumber is { } number
-                && known.Find(placement.PersonId) is { } person
-            )
-            {
-                if (!byNumber.TryGetValue(number, out var ids))
-                {
-                    byNumber[number] = ids = [];
-                }
+            Hold(placement.EmployeeNumber, placement.PersonId);
+        }
 
-                if (!ids.Contains(person.Id))
-                {
-                    ids.Add(person.Id);
-                }
-            }
+        foreach (var (number, personId) in known.FormerNumbers)
+        {
+            Hold(number, personId);
         }
 
         FindTheFree(people);
+    }
+
+    private void Hold(string? number, Guid personId)
+    {
+        if (number is null || known.Find(personId) is not { } person)
+        {
+            return;
+        }
+
+        if (!byNumber.TryGetValue(number, out var ids))
+        {
+            byNumber[number] = ids = new List<Guid>(1);
+        }
+
+        if (!ids.Contains(person.Id))
+        {
+            ids.Add(person.Id);
+        }
     }
 
     /// <summary>Finds who it is.</summary>

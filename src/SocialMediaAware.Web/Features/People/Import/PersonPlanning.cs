@@ -33,7 +33,7 @@ internal sealed class PersonPlanning(
         PlanPositions(lines, match.IsNew, own, draft);
         if (draft.StaysHere)
         {
-            facts.Plan(lines, match.IsNew, leaders, draft);
+            facts.Plan(lines, match.IsNew, wasHere, leaders, draft);
         }
         else if (wasHere)
         {
@@ -51,7 +51,7 @@ internal sealed class PersonPlanning(
             lines.First.Line,
             lines.EmployeeNumber,
             lines.First.Name,
-            units.NameOf(units.Find(lines.First.Unit)[0]),
+            units.NameOf(units.Find(lines.Lines[0].Unit)[0]),
             draft.From
         )
         {
@@ -114,15 +114,21 @@ internal sealed class PersonPlanning(
             );
         }
 
+        // What the file does not name ends today; where its lines hold from a later day, on that day.
+        var end =
+            lines.Lines.Max(line => line.From) is { } later && later > terms.Day
+                ? later
+                : terms.Day;
         foreach (var group in held.Values)
         {
-            draft.EndSegments(group, terms.Day);
+            draft.EndSegments(group, end);
         }
 
         foreach (var line in open)
         {
             var like = own.Count > 0 ? own[^1] : null;
-            positions.Begin(line, like, FirstDayOf(line, isNew, own), draft);
+            var former = own.Where(placement => placement.PositionNumber == line.PositionNumber);
+            positions.Begin(line, like, [.. former], FirstDayOf(line, isNew, own), draft);
         }
     }
 
@@ -142,7 +148,13 @@ internal sealed class PersonPlanning(
         // What is said of days before reaches back to what held then.
         if (line.From < terms.Day)
         {
-            segments = [.. own.Where(placement => (placement.PositionNumber ?? "") == key)];
+            segments =
+            [
+                .. own.Where(placement =>
+                    placement.PositionNumber is var number
+                    && ((number ?? "") == key || number == line.PositionNumber)
+                ),
+            ];
         }
 
         positions.Continue(line, segments, draft);

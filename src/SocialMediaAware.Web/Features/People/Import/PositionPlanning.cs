@@ -34,7 +34,18 @@ internal sealed class PositionPlanning(PeopleFile file, UnitFinder units, Import
         );
 
     /// <summary>Plans a position that is not held: from its first day, unless it is over.</summary>
-    public void Begin(PeopleLine line, Placement? like, DateOnly from, PersonDraft draft)
+    /// <param name="line">The line.</param>
+    /// <param name="like">A placement of the person that says what the file has no column for; null without one.</param>
+    /// <param name="former">What was held of the same position.</param>
+    /// <param name="from">Its first day.</param>
+    /// <param name="draft">Takes it.</param>
+    public void Begin(
+        PeopleLine line,
+        Placement? like,
+        IReadOnlyList<Placement> former,
+        DateOnly from,
+        PersonDraft draft
+    )
     {
         if (IsOver(line, from, terms.Day))
         {
@@ -43,6 +54,7 @@ internal sealed class PositionPlanning(PeopleFile file, UnitFinder units, Import
 
         var wanted = WantedBy(line, like, last: null);
         TellNew(wanted, draft);
+        draft.Replace(KnownPeople.Tail(former, from), from);
         draft.Learn(wanted, from);
     }
 
@@ -69,7 +81,7 @@ internal sealed class PositionPlanning(PeopleFile file, UnitFinder units, Import
         var wanted = WantedBy(line, held, tail.LastOrDefault());
         if (wanted.Until is { } until && until <= from)
         {
-            draft.EndSegments(tail, until);
+            draft.EndSegments(segments, until);
             return;
         }
 
@@ -117,9 +129,11 @@ internal sealed class PositionPlanning(PeopleFile file, UnitFinder units, Import
     private bool IsSame(List<Placement> tail, Wanted wanted, DateOnly from, bool hasBegun)
     {
         var upTo = from > terms.Day ? from : terms.Day;
+        upTo = wanted.Until <= upTo ? wanted.Until.Value.AddDays(-1) : upTo;
         var reached = tail.TakeWhile(segment => segment.HoldsFrom <= upTo).ToList();
         return reached.Count > 0
             && (hasBegun ? reached[0].HoldsFrom <= from : reached[0].HoldsFrom == from)
+            && (reached[^1].HoldsUntil is null || reached[^1].HoldsUntil > upTo)
             && reached.TrueForAll(segment => IsSame(segment, wanted))
             && reached
                 .Zip(reached.Skip(1))

@@ -40,13 +40,7 @@ internal sealed class WorkbookTable : IDisposable
     public static WorkbookTable Open(Stream file) =>
         Refusing(() =>
         {
-            // A link that is not written as addresses are (mail addresses with blanks are common) must not make the whole unreadable.
-            var settings = new OpenSettings
-            {
-                AutoSave = false,
-                RelationshipErrorHandlerFactory = _ => new NoLinks(),
-            };
-            var document = SpreadsheetDocument.Open(file, isEditable: false, settings);
+            var document = SpreadsheetDocument.Open(file, isEditable: false);
             return document.WorkbookPart?.Workbook is null
                 ? throw new TableRefusedException("WorkbookDamaged")
                 : new WorkbookTable(document);
@@ -57,7 +51,7 @@ internal sealed class WorkbookTable : IDisposable
     public IEnumerable<TableRow> Rows(int sheet)
     {
         var part = FindSheet(VisibleSheets.ElementAt(sheet).Id?.Value ?? "")!;
-        using var reader = OpenXmlReader.Create(part);
+        using var reader = Refusing(() => OpenXmlReader.Create(part));
         var cells = new List<string>();
         var line = 0;
         while (Refusing(() => reader.Read()))
@@ -160,13 +154,7 @@ internal sealed class WorkbookTable : IDisposable
                         or KeyNotFoundException
             )
         {
-            throw new TableRefusedException("WorkbookDamaged");
+            throw new TableRefusedException("WorkbookDamaged", error);
         }
-    }
-
-    private sealed class NoLinks : RelationshipErrorHandler
-    {
-        public override string Rewrite(Uri partUri, string? id, string? uri) =>
-            "http://link.invalid/";
     }
 }
