@@ -84,7 +84,8 @@ public sealed class RecordProperties
     {
         public List<Placement> Placements { get; } = [];
 
-        public List<PersonName> Names { get; } = [];
+        public List<PersonName> Names { get; } =
+        [PersonName.Learn(PersonId, "First", Start, FirstAt)];
 
         public DateTimeOffset Now { get; private set; } = FirstAt;
 
@@ -159,11 +160,6 @@ public sealed class RecordProperties
                         PlacementEdits.Learn(PersonId, wish, null, edit.Day, null, change)
                     );
                     break;
-            }
-
-            if (Names.Count == 0)
-            {
-                Names.Add(PersonName.Learn(PersonId, "First", Start, Now));
             }
         }
 
