@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Assisted;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Elections;
+using SocialMediaAware.Web.Features.EvidenceFiles;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.MyData;
+using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.People.Units;
@@ -89,6 +92,30 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>The files themselves and what they would do, while they are held.</summary>
     public DbSet<ImportContent> ImportContents => Set<ImportContent>();
+
+    /// <summary>Files that HR keeps as evidence.</summary>
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+
+    /// <summary>What people learnt elsewhere.</summary>
+    public DbSet<OutsideCompletion> OutsideCompletions => Set<OutsideCompletion>();
+
+    /// <summary>Which programmes accept it, for which modules.</summary>
+    public DbSet<OutsideAcceptance> OutsideAcceptances => Set<OutsideAcceptance>();
+
+    /// <summary>Modules that people read all the same.</summary>
+    public DbSet<WholeWay> WholeWays => Set<WholeWay>();
+
+    /// <summary>Sessions in which people are helped to sign.</summary>
+    public DbSet<AssistedSession> AssistedSessions => Set<AssistedSession>();
+
+    /// <summary>Devices that show a session's code page.</summary>
+    public DbSet<SharedScreen> SharedScreens => Set<SharedScreen>();
+
+    /// <summary>People's time at shared screens.</summary>
+    public DbSet<AssistedVisit> AssistedVisits => Set<AssistedVisit>();
+
+    /// <summary>Forms to sign by hand.</summary>
+    public DbSet<PaperForm> PaperForms => Set<PaperForm>();
 
     /// <summary>Programmes.</summary>
     public DbSet<Programme> Programmes => Set<Programme>();

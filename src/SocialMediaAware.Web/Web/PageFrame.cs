@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Assisted;
 using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.People;
@@ -20,7 +21,8 @@ public sealed record PageFrameContent(
     DateOnly? MovedDate,
     IReadOnlyList<HeaderLink> Links,
     IReadOnlyList<string> ContentMessages,
-    PhaseLine? Phase
+    PhaseLine? Phase,
+    bool IsShared
 );
 
 /// <summary>Finds what the layout shows round a page: the agency's name, and the links that this person's roles open.</summary>
@@ -66,9 +68,9 @@ public sealed class PageFrame(
             agency?.ShortName,
             agency?.Name,
             demonstration.IsOn,
-            clock is PortalClock && signedIn.IsSomebody,
+            clock is PortalClock && signedIn.IsSomebody && !IsShared,
             clock is PortalClock { IsMoved: true } ? clock.Today() : null,
-            signedIn.IsSomebody ? [.. LinksFor(context.Request.Path)] : [],
+            signedIn.IsSomebody && !IsShared ? [.. LinksFor(context.Request.Path)] : [],
             environment.IsDevelopment() && content.HasErrors
                 ?
                 [
@@ -77,9 +79,13 @@ public sealed class PageFrame(
                         .Select(message => message.ToString()),
                 ]
                 : [],
-            await PhaseAsync(agencyIds, context)
+            await PhaseAsync(agencyIds, context),
+            IsShared
         );
     }
+
+    // A shared screen shows no way to anywhere else.
+    private bool IsShared => signedIn.AuthenticationMethod == AssistedSession.Method;
 
     // Pages round signing in speak of nothing else.
     private async Task<PhaseLine?> PhaseAsync(Guid[] agencyIds, HttpContext context) =>

@@ -40,6 +40,9 @@ public static class Policies
     /// <summary>Opens a leader's own team; also to who stands in or sees to it for them.</summary>
     public const string LeadsTeam = "leads a team";
 
+    /// <summary>Opens sessions in which people are helped to sign.</summary>
+    public const string Facilitates = "facilitates";
+
     /// <summary>Opens what changes elections, for every agency or for one's own.</summary>
     public const string KeepsElections = "keeps elections";
 
@@ -51,6 +54,7 @@ public static class Policies
         [AdministersPortal] = [PortalRole.Administrator],
         [SeesPeople] = [PortalRole.HumanResources, PortalRole.Auditor],
         [KeepsPeople] = [PortalRole.HumanResources],
+        [Facilitates] = [PortalRole.HumanResources, PortalRole.Leader],
         [LeadsTeam] = [PortalRole.Leader],
         [KeepsElections] = [PortalRole.HumanResources, PortalRole.Administrator],
         [KeepsContent] = [PortalRole.ContentOwner, PortalRole.HumanResources],
@@ -86,6 +90,8 @@ public static class Policies
         conventions.AuthorizeFolder("/Relief", KeepsPeople);
         conventions.AuthorizeTeam();
         conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);
+        conventions.AuthorizeOutsideLearning();
+        conventions.AuthorizeAssisted();
         conventions.AuthorizeFolder("/Publishing", KeepsContent);
         conventions.AuthorizeSettings();
         conventions.AuthorizePage("/Elections/Add", KeepsElections);
@@ -99,6 +105,7 @@ public static class Policies
         conventions.AllowAnonymousToPage("/Accounts/Demonstration");
         conventions.AllowAnonymousToPage("/Accounts/FirstAdministrator");
         conventions.AllowAnonymousToFolder("/Help");
+        conventions.AllowAnonymousToPage("/Assisted/Screen");
     }
 
     // Two pages only look; every other page of people and units changes something.
@@ -128,6 +135,53 @@ public static class Policies
                         ofLeaders.Contains(page.ViewEnginePath) ? LeadsTeam : KeepsPeople
                     )
                 )
+        );
+    }
+
+    // The reader's own choice is everybody's; HR and auditors look, and HR alone changes.
+    private static void AuthorizeOutsideLearning(this PageConventionCollection conventions)
+    {
+        string[] looking =
+        [
+            "/OutsideLearning/Index",
+            "/OutsideLearning/Completion",
+            "/OutsideLearning/File",
+        ];
+        conventions.AddFolderApplicationModelConvention(
+            "/OutsideLearning",
+            page =>
+            {
+                if (page.ViewEnginePath != "/OutsideLearning/WholeWay")
+                {
+                    page.EndpointMetadata.Add(
+                        new AuthorizeAttribute(
+                            looking.Contains(page.ViewEnginePath) ? SeesPeople : KeepsPeople
+                        )
+                    );
+                }
+            }
+        );
+    }
+
+    // A shared screen's pages are for whoever has its cookie and a code; papers are for HR; sessions for HR and leaders.
+    private static void AuthorizeAssisted(this PageConventionCollection conventions)
+    {
+        string[] atTheScreen = ["/Assisted/Screen", "/Assisted/Tasks"];
+        conventions.AddFolderApplicationModelConvention(
+            "/Assisted",
+            page =>
+            {
+                if (!atTheScreen.Contains(page.ViewEnginePath))
+                {
+                    var isPaper = page.ViewEnginePath.StartsWith(
+                        "/Assisted/Paper",
+                        StringComparison.Ordinal
+                    );
+                    page.EndpointMetadata.Add(
+                        new AuthorizeAttribute(isPaper ? KeepsPeople : Facilitates)
+                    );
+                }
+            }
         );
     }
 

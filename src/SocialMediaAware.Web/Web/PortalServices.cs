@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Assisted;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Backups;
@@ -10,6 +11,7 @@ using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.MyData;
+using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
@@ -67,6 +69,7 @@ public static class PortalServices
             .AddSettings();
         services.AddPeopleImport(configuration);
         services.AddElections().AddBackups(configuration);
+        services.AddOutsideLearning().AddAssisted();
         services.AddReminders().AddMail(configuration);
         services.AddSchedules();
         services.AddScoped<PageFrame>();
@@ -109,6 +112,7 @@ public static class PortalServices
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseRefusalAudit();
+        app.UseAssistedBounds();
         app.UseAuthorization();
         if (app.Environment.IsDevelopment())
         {

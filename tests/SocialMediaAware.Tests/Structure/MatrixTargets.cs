@@ -1,10 +1,17 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SocialMediaAware.Tests.Attestations;
+using SocialMediaAware.Tests.OutsideLearning;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Assisted;
+using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.EvidenceFiles;
+using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.People.Import;
+using SocialMediaAware.Web.Features.People.Units;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Reminders;
@@ -26,13 +33,22 @@ public sealed partial class MatrixTargets
     > Makers = new(StringComparer.Ordinal)
     {
         ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
+        ["exemption"] = (targets, owner, agency) => targets.ExemptionAsync(owner, agency),
+        ["extension"] = (targets, owner, agency) => targets.ExtensionAsync(owner, agency),
+        ["completion"] = (targets, owner, agency) => targets.CompletionAsync(owner, agency),
+        ["file"] = (targets, owner, agency) => targets.FileAsync(owner, agency),
+        ["form"] = (targets, owner, agency) => targets.FormAsync(owner, agency),
+        ["session"] = (targets, owner, agency) => targets.SessionAsync(owner, agency),
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
         ["import"] = (targets, _, agency) => targets.ImportAsync(agency),
         ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
         ["person"] = (_, owner, _) => Task.FromResult(owner.PersonId.ToString()),
         ["placement"] = (targets, owner, _) => targets.PlacementAsync(owner),
+        ["plan"] = (targets, _, agency) => targets.PlanAsync(agency),
+        ["request"] = (targets, owner, agency) => targets.RequestAsync(owner, agency),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
+        ["tie"] = (targets, owner, agency) => targets.TieAsync(owner, agency),
     };
 
     /// <summary>Route parameters that are nobody's.</summary>
@@ -43,6 +59,8 @@ public sealed partial class MatrixTargets
         ["code"] = "404",
         ["section"] = "arguments",
         ["topic"] = "staff",
+        ["kind"] = "rename",
+        ["table"] = "placements",
         ["path"] = "nothing-here.txt",
     };
 
@@ -193,6 +211,99 @@ public sealed partial class MatrixTargets
                     .FirstAsync()
             ).ToString()
         );
+
+    private Task<string> PlanAsync(Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var today = portal.Clock.Today();
+            var now = portal.Clock.GetUtcNow();
+            var plan = RestructurePlan.Start(where.Id, "A draft", today, Guid.NewGuid(), now);
+            database.Add(plan);
+            await database.SaveChangesAsync();
+            return plan.Id.ToString();
+        });
+
+    private Task<string> RequestAsync(CastMember owner, Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var now = portal.Clock.GetUtcNow();
+            var request = CorrectionRequest.Ask(
+                Guid.NewGuid(),
+                where.Id,
+                owner.PersonId,
+                "names",
+                "It is written with a macron.",
+                now
+            );
+            database.Add(request);
+            await database.SaveChangesAsync();
+            return request.Id.ToString();
+        });
+
+    private async Task<string> CompletionAsync(CastMember owner, Agency where) =>
+        (await portal.CompletedElsewhereAsync(where, owner)).Id.ToString();
+
+    private Task<string> FileAsync(CastMember owner, Agency where) =>
+        AddAsync(
+            EvidenceFile.Take(
+                where.Id,
+                owner.PersonId,
+                EvidenceFileKind.Pdf,
+                [1],
+                owner.AccountId,
+                portal.Clock.GetUtcNow()
+            ),
+            file => file.Id
+        );
+
+    private async Task<string> FormAsync(CastMember owner, Agency where)
+    {
+        await portal.KeepPublishedAsync();
+        var assignment = await AssignedAsync(owner, where);
+        return await portal.WithAsync(async services =>
+        {
+            var sheet = await services
+                .GetRequiredService<SigningSheets>()
+                .ReadAsync(owner.PersonId, assignment.Id, CancellationToken.None);
+            return await AddAsync(
+                PaperForm.Make(
+                    sheet!,
+                    PaperForm.NewNumber(),
+                    owner.AccountId,
+                    portal.Clock.GetUtcNow()
+                ),
+                form => form.Id
+            );
+        });
+    }
+
+    private async Task<string> SessionAsync(CastMember owner, Agency where)
+    {
+        var assignment = await AssignedAsync(owner, where);
+        var now = portal.Clock.GetUtcNow();
+        return await AddAsync(
+            AssistedSession.Open(
+                where.Id,
+                "Morning tea",
+                "The depot",
+                now.NewZealandDate(),
+                [assignment.ProgrammeId],
+                owner.AccountId,
+                owner == actors.GetValueOrDefault("leader"),
+                now
+            ),
+            session => session.Id
+        );
+    }
+
+    private Task<string> AddAsync<T>(T thing, Func<T, Guid> idOf)
+        where T : class =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            database.Add(thing);
+            await database.SaveChangesAsync();
+            return idOf(thing).ToString();
+        });
 
     private Task<string> QuestionAsync(CastMember owner, Agency where) =>
         portal.WithDatabaseAsync(async database =>

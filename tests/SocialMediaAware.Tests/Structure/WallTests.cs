@@ -12,6 +12,8 @@ public sealed class WallTests
             "finds out in which agencies an account stands, before there are walls",
         ["Features/Accounts/DemonstrationPeople.cs"] =
             "offers the made-up people of every agency to nobody in particular, in Development only",
+        ["Features/Assisted/SharedScreens.cs"] =
+            "finds the session of a device by its cookie, before anybody is signed in, and enters that agency's walls",
         ["Features/Attestations/AttestationQueries.cs"] =
             "a person's own signatures stay theirs after they move",
         ["Features/Attestations/Index.cshtml.cs"] =
@@ -31,6 +33,11 @@ public sealed class WallTests
             "finds out whether one of two records also belongs to an agency of others, and says no then",
         ["Features/People/Records/RecordingDeath.cs"] =
             "a person stands above agencies, and so does their death",
+        ["Features/MyData/OwnTables.cs"] = "all that is held on a person, for themself",
+        ["Features/OutsideLearning/ChoosingWholeWay.cs"] =
+            "a person's own choice about their own assignment",
+        ["Features/OutsideLearning/OutsideStandings.cs"] =
+            "what counts from elsewhere for a person's own assignments",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave, exemptions and region of the person whose own assignment waited",

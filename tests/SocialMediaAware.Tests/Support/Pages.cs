@@ -45,6 +45,25 @@ public static class Pages
         );
     }
 
+    /// <summary>The form of a page that sends files, with what it hides filled in.</summary>
+    public static MultipartFormDataContent MultipartOf(
+        this IDocument page,
+        string formSelector = "main form"
+    )
+    {
+        var form = new MultipartFormDataContent();
+        foreach (
+            var hidden in page.QuerySelectorAll<IHtmlInputElement>(
+                $"{formSelector} input[type=hidden][name]"
+            )
+        )
+        {
+            form.Add(new StringContent(hidden.Value), hidden.Name!);
+        }
+
+        return form;
+    }
+
     private static List<KeyValuePair<string, string>> Fields(
         IHtmlFormElement form,
         (string Name, string? Value)[] fields

@@ -30,6 +30,18 @@ public sealed class Account : IdentityUser<Guid>
             CreatedAt = at,
         };
 
+    /// <summary>Makes an account for somebody without a mail address: no password opens it, only a code in an assisted session.</summary>
+    public static Account WithoutAddress(Guid personId, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            UserName = $"person-{personId:N}",
+            NormalizedUserName = LookUpForm($"person-{personId:N}"),
+            SecurityStamp = NewStamp(),
+            PersonId = personId,
+            CreatedAt = at,
+        };
+
     /// <summary>The form in which mail addresses are compared, the same as Identity's own.</summary>
     public static string LookUpForm(string email) => email.Trim().Normalize().ToUpperInvariant();
 

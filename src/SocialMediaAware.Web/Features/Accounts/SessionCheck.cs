@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.StaticAssets;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Assisted;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Web;
 
@@ -46,6 +47,15 @@ public sealed class SessionCheck(
 
         var method =
             context.Principal!.FindFirstValue(PortalClaims.AuthenticationMethod) ?? "password";
+        if (method == AssistedSession.Method)
+        {
+            // At a shared screen everybody is who they are as staff, whatever else they may be.
+            standing = standing with
+            {
+                Roles = [.. standing.Roles.Where(role => role.Role == PortalRole.Staff)],
+            };
+        }
+
         signedIn.Become(
             standing.AccountId,
             standing.PersonId,

@@ -29,15 +29,18 @@ public sealed class SessionCookie(
     /// </summary>
     /// <param name="account">The account, whose proof of identity the caller has seen.</param>
     /// <param name="method">How it proved who it is, such as <c>password</c> or <c>demonstration</c>.</param>
-    public async Task IssueAsync(Account account, string method)
+    /// <returns>The new session.</returns>
+    public async Task<Session> IssueAsync(Account account, string method)
     {
         var standing = await standings.ReadAsync(account.Id, Request.RequestAborted);
         audit.AddAbout(account.Id, AuditActions.SignedIn, standing?.OnlyAgencyId, "", method);
-        await BeginAsync(account, method);
+        var session = await BeginAsync(account, method);
         if (account.PersonId is { } personId)
         {
             await plan.RunAsync(personId, Request.RequestAborted);
         }
+
+        return session;
     }
 
     /// <summary>Goes on after a change of password with a new session; the account's others end at their next request.</summary>
@@ -63,7 +66,7 @@ public sealed class SessionCookie(
         await Request.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
-    private async Task BeginAsync(Account account, string method)
+    private async Task<Session> BeginAsync(Account account, string method)
     {
         var now = clock.GetUtcNow();
         (await PresentAsync())?.End(now);
@@ -95,6 +98,7 @@ public sealed class SessionCookie(
             CookieAuthenticationDefaults.AuthenticationScheme,
             new ClaimsPrincipal(identity)
         );
+        return session;
     }
 
     private async Task<Session?> PresentAsync() =>

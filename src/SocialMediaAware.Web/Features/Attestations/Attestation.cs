@@ -49,7 +49,7 @@ public sealed class Attestation : IBelongsToAgency
     /// <summary>Opens the ledger's commitment to the person (32 bytes). Whoever destroys it makes the ledger's entry anonymous.</summary>
     public byte[] Salt { get; private init; } = [];
 
-    /// <summary>The hash of the passed attempts that the signature rests on (32 bytes): <see cref="QuizEvidence" />.</summary>
+    /// <summary>The hash of all that the signature rests on (32 bytes): <see cref="SigningEvidence" />.</summary>
     public byte[] QuizEvidenceHash { get; private init; } = [];
 
     /// <summary>How the portal knew the person, such as <c>password</c>.</summary>
@@ -63,6 +63,9 @@ public sealed class Attestation : IBelongsToAgency
 
     /// <summary>The module versions that it covers, in the order they are read.</summary>
     public ICollection<AttestationModule> Modules { get; private init; } = [];
+
+    /// <summary>What else it rests on, besides passed attempts.</summary>
+    public ICollection<AttestationGround> Grounds { get; private init; } = [];
 
     /// <summary>Signs: makes the record that takes the given place in the ledger.</summary>
     /// <param name="signature">What was signed, by whom and when.</param>
@@ -90,6 +93,12 @@ public sealed class Attestation : IBelongsToAgency
             [
                 .. signature.Modules.Select(
                     (module, order) => new AttestationModule(id, order, module)
+                ),
+            ],
+            Grounds =
+            [
+                .. signature.Grounds.Select(
+                    (ground, order) => new AttestationGround(id, order, ground)
                 ),
             ],
         };
@@ -228,7 +237,10 @@ public sealed record Signature
     /// <summary>The module versions, in the order they are read.</summary>
     public required IReadOnlyList<SignedModule> Modules { get; init; }
 
-    /// <summary>The hash of the passed attempts.</summary>
+    /// <summary>What it rests on besides passed attempts.</summary>
+    public IReadOnlyList<Ground> Grounds { get; init; } = [];
+
+    /// <summary>The hash of all that it rests on.</summary>
     public required TreeHash QuizEvidenceHash { get; init; }
 
     /// <summary>How the portal knows the person.</summary>

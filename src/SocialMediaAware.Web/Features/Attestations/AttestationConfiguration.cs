@@ -8,7 +8,8 @@ namespace SocialMediaAware.Web.Features.Attestations;
 
 internal sealed class AttestationConfiguration
     : IEntityTypeConfiguration<Attestation>,
-        IEntityTypeConfiguration<AttestationModule>
+        IEntityTypeConfiguration<AttestationModule>,
+        IEntityTypeConfiguration<AttestationGround>
 {
     public void Configure(EntityTypeBuilder<Attestation> attestation)
     {
@@ -35,6 +36,7 @@ internal sealed class AttestationConfiguration
             .WithMany()
             .HasForeignKey(a => a.LedgerIndex)
             .OnDelete(DeleteBehavior.Restrict);
+        attestation.HasMany(a => a.Grounds).WithOne().HasForeignKey(g => g.AttestationId);
         attestation.HasMany(a => a.Modules).WithOne().HasForeignKey(m => m.AttestationId);
         // One assignment, one record: double clicks, two tabs and replicas are decided here.
         attestation.HasIndex(a => a.AssignmentId).IsUnique();
@@ -49,6 +51,16 @@ internal sealed class AttestationConfiguration
         module.Property(m => m.ModuleSlug).HasMaxLength(ProgrammeConfiguration.ModuleSlugLength);
         module.Property(m => m.Title).HasMaxLength(AttestationModule.TitleLength);
         module.Property(m => m.ContentHash).HasMaxLength(TreeHash.Length);
+    }
+
+    public void Configure(EntityTypeBuilder<AttestationGround> ground)
+    {
+        ground.ToTable("AttestationGrounds");
+        ground.HasKey(g => new { g.AttestationId, g.Order });
+        ground.Property(g => g.Kind).HasConversion<string>().HasMaxLength(20);
+        ground.Property(g => g.Subject).HasMaxLength(AttestationGround.SubjectLength);
+        ground.Property(g => g.Hash).HasMaxLength(TreeHash.Length);
+        ground.Property(g => g.Words).HasMaxLength(AttestationGround.WordsLength);
     }
 }
 

@@ -21,6 +21,15 @@ public sealed class ReceiptModel(ReceiptAccess access) : PageModel
         return Page();
     }
 
+    /// <summary>The text that says how it was signed, where somebody was helped; null for everybody else.</summary>
+    public static string? HowKeyOf(string method) =>
+        method switch
+        {
+            "assisted-code" => "ReceiptHowAssisted",
+            "paper" => "ReceiptHowPaper",
+            _ => null,
+        };
+
     /// <summary>The first and the last digits of a fingerprint: enough to compare two papers by eye.</summary>
     public static string Short(Evidence.TreeHash hash)
     {

@@ -11,12 +11,14 @@ namespace SocialMediaAware.Web.Features.Attestations;
 /// <param name="ProgrammeName">What was signed for.</param>
 /// <param name="AgencyId">The agency.</param>
 /// <param name="PersonId">Whose it is.</param>
+/// <param name="RestsOn">What it rests on besides practice here, in words: learning from elsewhere, a session, a paper.</param>
 public sealed record CheckedReceipt(
     Receipt Receipt,
     ReceiptVerdict Verdict,
     string ProgrammeName,
     Guid AgencyId,
-    Guid PersonId
+    Guid PersonId,
+    IReadOnlyList<string> RestsOn
 );
 
 /// <summary>Makes receipts: from the record, with a proof up to the ledger's newest checkpoint.</summary>
@@ -76,7 +78,13 @@ public sealed class Receipts(PortalDbContext database, LedgerKey key, TimeProvid
             receipt.Check(key.VerificationKey),
             names.Programme,
             attestation.AgencyId,
-            attestation.PersonId
+            attestation.PersonId,
+            await database
+                .Set<AttestationGround>()
+                .Where(ground => ground.AttestationId == id)
+                .OrderBy(ground => ground.Order)
+                .Select(ground => ground.Words)
+                .ToListAsync(cancellationToken)
         );
     }
 

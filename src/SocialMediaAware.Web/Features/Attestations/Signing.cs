@@ -1,3 +1,5 @@
+using SocialMediaAware.Web.Features.Assisted;
+
 namespace SocialMediaAware.Web.Features.Attestations;
 
 /// <summary>What a person hands in to sign an assignment.</summary>
@@ -14,6 +16,9 @@ public sealed record SigningRequest
 
     /// <summary>How they proved who they are.</summary>
     public required string AuthenticationMethod { get; init; }
+
+    /// <summary>What it rests on besides what the person did here: a session in which they were helped.</summary>
+    public IReadOnlyList<Ground> Grounds { get; init; } = [];
 
     /// <summary>What the page showed them: <see cref="SigningSheet.Token" />.</summary>
     public required string ShownToken { get; init; }
@@ -36,7 +41,12 @@ public sealed record SigningResult(
 );
 
 /// <summary>Signs an assignment: one signature over all its modules, recorded once however often it is handed in.</summary>
-public sealed class Signing(SigningSheets sheets, LedgerWriter writer, TimeProvider clock)
+public sealed class Signing(
+    SigningSheets sheets,
+    LedgerWriter writer,
+    AssistedVisits visits,
+    TimeProvider clock
+)
 {
     /// <summary>Checks everything that a signature needs, and has it recorded.</summary>
     public async Task<SigningResult> SignAsync(
@@ -64,6 +74,17 @@ public sealed class Signing(SigningSheets sheets, LedgerWriter writer, TimeProvi
         if (problems.Length > 0)
         {
             return new(null, sheet, problems);
+        }
+
+        if (request.AuthenticationMethod == AssistedSession.Method)
+        {
+            // A signature made with help names the session, or is not made.
+            if (await visits.FindGroundAsync(request.PersonId, cancellationToken) is not { } held)
+            {
+                return new(null, sheet, [new(SigningRefusal.Unavailable)]);
+            }
+
+            request = request with { Grounds = [held] };
         }
 
         var outcome = await writer.RecordAsync(

@@ -1,6 +1,7 @@
 using SocialMediaAware.Evidence;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Attestations;
@@ -31,6 +32,12 @@ public sealed record SheetModule
 
     /// <summary>What changed since that version, section by section.</summary>
     public required IReadOnlyList<ChangedSection> Changes { get; init; }
+
+    /// <summary>What stands for reading and practising it, learnt elsewhere; mostly null.</summary>
+    public MetOutside? Outside { get; init; }
+
+    /// <summary>The same where the person reads it all the same.</summary>
+    public MetOutside? OutsideOffer { get; init; }
 
     /// <summary>Whether the short path is taken: its situations are those of the whole assignment.</summary>
     public required bool IsRefreshed { get; init; }
@@ -79,9 +86,24 @@ public sealed record SigningSheet
     public string Token =>
         Statement.TokenOf(StatementText, Modules.Select(module => module.Signed));
 
+    /// <summary>The grounds that its modules bring: what was learnt elsewhere.</summary>
+    public IEnumerable<Ground> OutsideGrounds =>
+        from module in Modules
+        let outside = module.Outside
+        where outside is not null
+        select new Ground(
+            GroundKind.OutsideLearning,
+            $"{module.Signed.Slug} {module.Content.Version}",
+            outside.CompletionId,
+            outside.Hash,
+            OutsideWords.Of(module.Signed.Title, outside)
+        );
+
     /// <summary>The signature of this sheet.</summary>
-    public Signature SignedBy(SigningRequest request, DateTimeOffset at) =>
-        new()
+    public Signature SignedBy(SigningRequest request, DateTimeOffset at)
+    {
+        Ground[] grounds = [.. OutsideGrounds, .. request.Grounds];
+        return new()
         {
             AssignmentId = Assignment.Id,
             AgencyId = Assignment.AgencyId,
@@ -91,10 +113,13 @@ public sealed record SigningSheet
             TypedName = request.TypedName.Trim(),
             StatementText = StatementText,
             Modules = [.. Modules.Select(module => module.Signed)],
-            QuizEvidenceHash = QuizEvidence.Hash(
-                Modules.Select(module => module.Attempt).OfType<PassedAttempt>()
+            Grounds = grounds,
+            QuizEvidenceHash = SigningEvidence.Hash(
+                Modules.Select(module => module.Attempt).OfType<PassedAttempt>(),
+                [.. grounds.Select(ground => ground.ToEvidence())]
             ),
             AuthenticationMethod = request.AuthenticationMethod,
             At = at,
         };
+    }
 }

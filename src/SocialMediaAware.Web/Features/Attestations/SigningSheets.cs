@@ -3,6 +3,7 @@ using SocialMediaAware.Evidence;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Quizzes;
@@ -62,11 +63,24 @@ public sealed class SigningSheets(
             Counted = [.. asked.Modules.Select(module => module.Counted).OfType<SignedEarlier>()],
             StatementText = Statement.Compose(
                 programme.StatementFor(assignment.PersonKind),
-                [.. found.Select(module => (module.Signed, module.Content.Statement))]
+                [.. found.Select(module => (module.Signed, OwnLinesOf(module)))]
             ),
             Problems = [.. ProblemsOf(assignment, modules)],
         };
     }
+
+    // Whoever learnt something elsewhere signs that they did, and for what: nobody signs that they read here what they did not.
+    private static string? OwnLinesOf(SheetModule module) =>
+        module.Outside is null
+            ? module.Content.Statement
+            : string.Join(
+                '\n',
+                new[]
+                {
+                    module.Content.Statement?.Trim(),
+                    OutsideWords.Of(module.Signed.Title, module.Outside),
+                }.Where(line => !string.IsNullOrEmpty(line))
+            );
 
     private async Task<string> ReadNameAsync(Guid personId, CancellationToken cancellationToken) =>
         await database
@@ -136,8 +150,10 @@ public sealed class SigningSheets(
             ),
             UnopenedSections = [.. module.Sections.Where(section => !done.Contains(section.Id))],
             IsKept = kept.Contains((module.Slug, module.Version, hash)),
-            IsQuizPassed = standing.IsPassed,
+            IsQuizPassed = standing.IsPassed || asked.Outside is not null,
             Attempt = standing.Evidence,
+            Outside = asked.Outside,
+            OutsideOffer = asked.OutsideOffer,
             Before = asked.Before is { } before
                 ? new SignedBefore(
                     before.Version,

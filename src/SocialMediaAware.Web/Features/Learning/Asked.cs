@@ -1,5 +1,6 @@
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Learning;
@@ -63,6 +64,12 @@ public sealed record AskedModule
     /// <summary>Whether the short path is taken: what changed to read, and a part in two situations for the whole assignment.</summary>
     public required bool IsRefreshed { get; init; }
 
+    /// <summary>What the person learnt elsewhere and this programme accepts for it: it is signed, and not asked to be read; mostly null.</summary>
+    public MetOutside? Outside { get; init; }
+
+    /// <summary>The same where the person reads it all the same, to be taken up again; mostly null.</summary>
+    public MetOutside? OutsideOffer { get; init; }
+
     /// <summary>Whether the text to sign is the very text that was signed.</summary>
     public bool IsSameText =>
         Before is not null
@@ -87,12 +94,13 @@ public sealed record AskedModule
             ? null
             : ChangedSection.Between(BeforeText.FindSection(section.Id), section);
 
-    /// <summary>The ids of the sections that are not to be read any more: opened before, or on the short path signed before.</summary>
+    /// <summary>The ids of the sections that are not to be read any more: opened before, met elsewhere, or on the short path signed before.</summary>
     /// <param name="opened">The hashes of every text that the person opened, in lower-case hexadecimal.</param>
     public IReadOnlySet<string> SectionsDone(IReadOnlySet<string> opened) =>
         (Content?.Sections ?? [])
             .Where(section =>
-                opened.Contains(Convert.ToHexStringLower(section.TextHash))
+                Outside is not null
+                || opened.Contains(Convert.ToHexStringLower(section.TextHash))
                 || (IsRefreshed && WasSigned(section))
             )
             .Select(section => section.Id)

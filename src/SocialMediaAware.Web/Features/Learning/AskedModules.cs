@@ -2,12 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Attestations;
+using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Learning;
 
-/// <summary>Reads what assignments ask of the person whose they are, over the walls, in three queries however many there are.</summary>
-public sealed class AskedModules(PortalDbContext database, ContentStore content)
+/// <summary>Reads what assignments ask of the person whose they are, over the walls, in a handful of queries however many there are.</summary>
+public sealed class AskedModules(
+    PortalDbContext database,
+    ContentStore content,
+    OutsideStandings outsideStandings
+)
 {
     /// <summary>Reads what one assignment asks.</summary>
     public async Task<Asked> ReadAsync(
@@ -48,6 +53,7 @@ public sealed class AskedModules(PortalDbContext database, ContentStore content)
             .OrderByDescending(attestation => attestation.SignedAt)
             .ToListAsync(cancellationToken);
         attestations.ForEach(attestation => attestation.CountAs(assignments[0].PersonId));
+        var outside = await outsideStandings.ReadAsync(assignments, cancellationToken);
         return
         [
             .. assignments.Select(assignment =>
@@ -67,7 +73,8 @@ public sealed class AskedModules(PortalDbContext database, ContentStore content)
                                     assignment,
                                     programme.Kind,
                                     begun.GetValueOrDefault((assignment.Id, module.ModuleSlug)),
-                                    others
+                                    others,
+                                    outside
                                 )
                             ),
                     ]
@@ -81,7 +88,8 @@ public sealed class AskedModules(PortalDbContext database, ContentStore content)
         Assignment assignment,
         ProgrammeKind kind,
         ContentVersion? begun,
-        List<Attestation> newestFirst
+        List<Attestation> newestFirst,
+        OutsideStanding outside
     )
     {
         var before = newestFirst
@@ -90,10 +98,19 @@ public sealed class AskedModules(PortalDbContext database, ContentStore content)
         var counting = assignment.IsEnded
             ? null
             : newestFirst.Find(attestation => attestation.CountsFor(assignment, asked));
+        var toRead = VersionToRead.Of(content.Library, asked, begun);
+        var isAsked = toRead is not null && counting is null;
+        var met = isAsked
+            ? outside.Find(assignment, asked.ModuleSlug, toRead!.Version.Major)
+            : null;
         return new AskedModule
         {
             Slug = asked.ModuleSlug,
-            Content = VersionToRead.Of(content.Library, asked, begun),
+            Content = toRead,
+            Outside = met,
+            OutsideOffer = isAsked
+                ? outside.FindOffer(assignment, asked.ModuleSlug, toRead!.Version.Major)
+                : null,
             Begun = begun,
             Before = before,
             BeforeText = before is null
@@ -101,7 +118,10 @@ public sealed class AskedModules(PortalDbContext database, ContentStore content)
                 : content.Library.FindVersion(asked.ModuleSlug, before.Version),
             Counted = counting is null ? null : SignedIn(counting, asked.ModuleSlug),
             IsRefreshed =
-                kind != ProgrammeKind.Onboarding && before is not null && counting is null,
+                kind != ProgrammeKind.Onboarding
+                && before is not null
+                && counting is null
+                && met is null,
         };
     }
 

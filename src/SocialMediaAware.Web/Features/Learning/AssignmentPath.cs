@@ -1,4 +1,5 @@
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Quizzes;
@@ -41,17 +42,20 @@ public sealed record PathStep(
 /// <param name="Quiz">How far the practice is.</param>
 /// <param name="Before">The text of the version the person began with, where the portal still holds it.</param>
 /// <param name="Refreshed">What the person signed before and what changed since; null for who takes the whole way.</param>
+/// <param name="Outside">What the person learnt elsewhere in its place: it is signed, and neither read nor practised; mostly null.</param>
 public sealed record PathModule(
     Module Module,
     ContentVersion? Begun,
     IReadOnlySet<string> Opened,
     QuizStanding.Result Quiz,
     Module? Before = null,
-    AskedModule? Refreshed = null
+    AskedModule? Refreshed = null,
+    MetOutside? Outside = null
 )
 {
     /// <summary>The sections to read: on the short path those that changed since the person signed.</summary>
-    public IReadOnlyList<Section> AskedSections => Refreshed?.ChangedSections ?? Module.Sections;
+    public IReadOnlyList<Section> AskedSections =>
+        Outside is not null ? [] : Refreshed?.ChangedSections ?? Module.Sections;
 
     /// <summary>Whether a major version came out since the person began.</summary>
     public bool HasMovedOn => Begun is { } begun && begun.Major < Module.Version.Major;
@@ -109,6 +113,10 @@ public sealed class AssignmentPath
 
     /// <summary>Whether nothing is left to ask, because signatures made elsewhere count for everything.</summary>
     public bool IsMetElsewhere => Modules.Count == 0 && Counted.Count > 0;
+
+    /// <summary>The modules that the person learnt elsewhere: they are signed only.</summary>
+    public IEnumerable<PathModule> LearntElsewhere =>
+        Modules.Where(part => part.Outside is not null);
 
     /// <summary>The modules of the short path.</summary>
     public IEnumerable<PathModule> Refreshed => Modules.Where(part => part.Refreshed is not null);
@@ -187,7 +195,7 @@ public sealed class AssignmentPath
             .AskedSections.Where(section => !module.Opened.Contains(section.Id))
             .Sum(section => section.Minutes)
         + (
-            module.Quiz.IsPassed || module.Refreshed is not null
+            module.Quiz.IsPassed || module.Refreshed is not null || module.Outside is not null
                 ? 0
                 : (
                     module.Quiz.HasBegun
@@ -210,7 +218,7 @@ public sealed class AssignmentPath
             );
         }
 
-        if (part.Refreshed is null)
+        if (part is { Refreshed: null, Outside: null })
         {
             yield return new PathStep(
                 PathStepKind.Practise,

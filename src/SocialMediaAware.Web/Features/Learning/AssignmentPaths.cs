@@ -97,7 +97,8 @@ public sealed class AssignmentPaths(
                             module.Begun is { } begun
                                 ? content.Library.FindVersion(module.Slug, begun)
                                 : null,
-                            module.IsRefreshed ? module : null
+                            module.IsRefreshed ? module : null,
+                            module.Outside
                         )),
                 ],
                 [.. each.Modules.Select(module => module.Counted).OfType<SignedEarlier>()]

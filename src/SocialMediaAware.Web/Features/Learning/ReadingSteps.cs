@@ -111,7 +111,7 @@ public static class ReadingSteps
                 $"/learning/{part.Module.Slug}/{section.Id}?assignment={path.Assignment.Id}",
                 step?.IsDone ?? true,
                 section.Id == current.Id,
-                StateKey: step is null ? "StepUnchanged" : null
+                StateKey: step is null ? StateOf(part) : null
             );
         }
 
@@ -150,7 +150,10 @@ public static class ReadingSteps
                 ?? $"/learning/{part.Module.Slug}?assignment={path.Assignment.Id}",
             next is null,
             IsCurrent: false,
-            StateKey: steps.Count == 0 ? "StepUnchanged" : null
+            StateKey: steps.Count == 0 ? StateOf(part) : null
         );
     }
+
+    private static string StateOf(PathModule part) =>
+        part.Outside is null ? "StepUnchanged" : "StepElsewhere";
 }

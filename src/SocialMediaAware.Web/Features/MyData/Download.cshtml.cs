@@ -29,7 +29,7 @@ public sealed class DownloadModel(
         Response.ContentType = "application/json; charset=utf-8";
         var day = clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Response.Headers.ContentDisposition = $"attachment; filename=\"my-data-{day}.json\"";
-        await file.WriteAsync(Response.Body, cancellationToken);
+        await file.WriteAsync(Response.BodyWriter, cancellationToken);
         return new EmptyResult();
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -34,7 +35,7 @@ public sealed class OwnDataFile(
         };
 
     /// <summary>Writes the file of whoever is signed in.</summary>
-    public async Task WriteAsync(Stream file, CancellationToken cancellationToken)
+    public async Task WriteAsync(PipeWriter file, CancellationToken cancellationToken)
     {
         var ids = await tables.IdsOfAsync(signedIn, cancellationToken);
         await using var writer = new Utf8JsonWriter(
@@ -51,20 +52,21 @@ public sealed class OwnDataFile(
             writer.WriteStartObject(table.Key);
             writer.WriteString("about", texts[$"About-{table.Key}"].Value);
             writer.WriteStartArray("records");
-            await WriteRowsAsync(writer, table, ids, cancellationToken);
+            await WriteRowsAsync(file, writer, table, ids, cancellationToken);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
 
         writer.WriteEndObject();
         writer.WriteStartArray("receipts");
-        await WriteReceiptsAsync(writer, ids, cancellationToken);
+        await WriteReceiptsAsync(file, writer, ids, cancellationToken);
         writer.WriteEndArray();
         writer.WriteEndObject();
-        await writer.FlushAsync(cancellationToken);
+        await SendAsync(file, writer, cancellationToken);
     }
 
     private async Task WriteRowsAsync(
+        PipeWriter file,
         Utf8JsonWriter writer,
         IOwnTable table,
         OwnIds ids,
@@ -79,7 +81,7 @@ public sealed class OwnDataFile(
                 JsonSerializer.Serialize(writer, row, table.Row, Form);
             }
 
-            await writer.FlushAsync(cancellationToken);
+            await SendAsync(file, writer, cancellationToken);
             if (rows.Count < RowsAtOnce)
             {
                 return;
@@ -89,6 +91,7 @@ public sealed class OwnDataFile(
 
     // Each receipt has a proof of its own; there are a few a year.
     private async Task WriteReceiptsAsync(
+        PipeWriter file,
         Utf8JsonWriter writer,
         OwnIds ids,
         CancellationToken cancellationToken
@@ -101,8 +104,18 @@ public sealed class OwnDataFile(
             if (await receipts.ReadAsync(signature.Id, cancellationToken) is { } receipt)
             {
                 writer.WriteRawValue(receipt.Receipt.ToUtf8());
-                await writer.FlushAsync(cancellationToken);
+                await SendAsync(file, writer, cancellationToken);
             }
         }
+    }
+
+    private static async Task SendAsync(
+        PipeWriter file,
+        Utf8JsonWriter writer,
+        CancellationToken cancellationToken
+    )
+    {
+        await writer.FlushAsync(cancellationToken);
+        await file.FlushAsync(cancellationToken);
     }
 }

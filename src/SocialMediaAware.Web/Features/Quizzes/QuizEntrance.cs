@@ -114,7 +114,7 @@ public sealed class QuizEntrance(
     )
     {
         var module = asked.Modules.First(each => each.Slug == moduleSlug);
-        if (module.Counted is not null)
+        if (module.Counted is not null || module.Outside is not null)
         {
             return new Entrance(EntranceState.Closed, asked.Assignment);
         }

@@ -13,7 +13,7 @@ public static class DueDateAudit
 
     /// <summary>Adds an entry about one person to what is about to be saved.</summary>
     public static void AddDueDates(this AuditLog audit, Guid agencyId, Guid personId) =>
-        audit.Add(AuditActions.PersonChanged, agencyId, $"/people/{personId}", Detail);
+        audit.Add(AuditActions.PersonChanged, agencyId, $"/people/person/{personId}", Detail);
 
     /// <summary>Adds an entry about several people to what is about to be saved. It does not say who or how many.</summary>
     public static void AddDueDatesOfSeveral(this AuditLog audit, Guid agencyId) =>

@@ -93,7 +93,7 @@ public sealed class LeaveModel(KeptPeople people, LeaveDesk desk) : PageModel
             return false;
         }
 
-        Subject = new(personId, kept.Name, kept.AgencyIds, $"/people/{personId}/leave");
+        Subject = new(personId, kept.Name, kept.AgencyIds, $"/people/person/{personId}/leave");
         return true;
     }
 

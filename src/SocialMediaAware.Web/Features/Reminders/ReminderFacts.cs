@@ -154,7 +154,7 @@ public sealed class ReminderFacts(
         var today = clock.Today();
         // Only the teams in which something may be overdue, here or a day further west.
         var rows = await database
-            .Leaderships.HoldingOn(today)
+            .LeadingOn(today)
             .Where(leadership =>
                 database
                     .Assignments.StillOwed()

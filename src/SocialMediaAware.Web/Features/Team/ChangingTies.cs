@@ -259,7 +259,7 @@ public sealed class ChangingTies(
         audit.Add(
             AuditActions.PersonChanged,
             agencyId,
-            $"/people/{personId}",
+            $"/people/person/{personId}",
             kind == PeopleChangeKind.Leaders ? "leaders" : "tasks"
         );
         return change;

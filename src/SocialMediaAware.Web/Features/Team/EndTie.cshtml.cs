@@ -99,7 +99,7 @@ public sealed class EndTieModel(
 
         var all = await ties.ReadAsync(personId, kept.AgencyIds, cancellationToken);
         Tie = all.FirstOrDefault(one => one.Id == tieId && !one.IsOfFeed)!;
-        Back = $"/people/{personId}/{(Tie?.Kind == TieKind.Task ? "flags" : "leaders")}";
+        Back = $"/people/person/{personId}/{(Tie?.Kind == TieKind.Task ? "flags" : "leaders")}";
         return Tie is null ? null : kept;
     }
 }

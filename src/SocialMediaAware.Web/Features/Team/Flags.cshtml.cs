@@ -77,7 +77,7 @@ public sealed class FlagsModel(
             cancellationToken
         );
         Notice = texts[$"Tie{outcome}", Person.Name];
-        return Redirect($"/people/{person}/flags");
+        return Redirect($"/people/person/{person}/flags");
     }
 
     private async Task<bool> FindAsync(Guid personId, CancellationToken cancellationToken)

@@ -98,7 +98,7 @@ public sealed class LeadersModel(
             cancellationToken
         );
         Notice = texts[$"Tie{outcome}", other.Name];
-        return Redirect($"/people/{person}/leaders");
+        return Redirect($"/people/person/{person}/leaders");
     }
 
     private async Task<bool> FindAsync(Guid personId, CancellationToken cancellationToken)

@@ -79,7 +79,7 @@ public sealed class MyTeam(
     {
         var today = clock.Today();
         return database
-            .Leaderships.HoldingOn(today)
+            .LeadingOn(today)
             .Where(one =>
                 agencyIds.Contains(one.AgencyId)
                 && database

@@ -135,7 +135,7 @@ public sealed class PersonTies(
     {
         var (today, mine) = (clock.Today(), agencyIds.ToArray());
         var direct = await database
-            .Leaderships.HoldingOn(today)
+            .LeadingOn(today)
             .Where(one => one.PersonId == personId && mine.Contains(one.AgencyId))
             .Select(one => new { one.AgencyId, one.LeaderId })
             .ToListAsync(cancellationToken);

@@ -69,7 +69,7 @@ public sealed class MergingTests
         using var own = await portal.SignedInAsync(kept.AccountId);
         Assert.Contains(
             $"/attestations/{receiptId}",
-            (await own.PageAsync("/attestations")).ToHtml(),
+            await own.GetStringAsync("/attestations"),
             StringComparison.Ordinal
         );
         var receipt = await own.PageAsync($"/attestations/{receiptId}");

@@ -93,7 +93,7 @@ public sealed class LeaderChains(PortalDbContext database, OnHold onHold)
     )
     {
         var rows = await database
-            .Leaderships.HoldingOn(day)
+            .LeadingOn(day)
             .Select(one => new { one.AgencyId, one.LeaderId })
             .Distinct()
             .Where(one =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts;
 
 namespace SocialMediaAware.Web.Features.People.Records;
 
@@ -75,6 +76,7 @@ public static class KnownFacts
 public sealed class PersonFactsReading(
     PortalDbContext database,
     RecordAccess access,
+    SignedIn signedIn,
     TimeProvider clock
 )
 {
@@ -85,7 +87,7 @@ public sealed class PersonFactsReading(
     )
     {
         var (personId, agencyIds) = (record.Person.Id, record.AgencyIds.ToArray());
-        // Leave and exemptions are for those who handle them.
+        // Leave is for those who handle it, and an exemption for the one account that gave it.
         var handled = agencyIds.Intersect(access.KeptAgencies).ToArray();
         var placements = await In(database.Placements, agencyIds)
             .Where(fact => fact.PersonId == personId)
@@ -113,7 +115,9 @@ public sealed class PersonFactsReading(
                 .Where(fact => fact.PersonId == personId)
                 .ToListAsync(cancellationToken),
             Exemptions = await In(database.Exemptions, handled)
-                .Where(fact => fact.PersonId == personId)
+                .Where(fact =>
+                    fact.PersonId == personId && fact.GivenByAccountId == signedIn.AccountId
+                )
                 .ToListAsync(cancellationToken),
             Acts = await ActsAsync(
                 personId,
