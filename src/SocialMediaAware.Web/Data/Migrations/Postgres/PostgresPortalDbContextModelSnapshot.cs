@@ -354,6 +354,323 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedParticipant", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateTime?>("CodeGivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_given_at");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime?>("CodeUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_used_at");
+
+                    b.HasKey("SessionId", "PersonId")
+                        .HasName("pk_assisted_participants");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_assisted_participants_person_id");
+
+                    b.HasIndex("SessionId", "CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assisted_participants_session_id_code_hash");
+
+                    b.ToTable("assisted_participants", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsByLeader")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_leader");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_account_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assisted_sessions");
+
+                    b.HasIndex("AgencyId", "Day")
+                        .HasDatabaseName("ix_assisted_sessions_agency_id_day");
+
+                    b.ToTable("assisted_sessions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSessionProgramme", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.HasKey("SessionId", "ProgrammeId")
+                        .HasName("pk_assisted_session_programmes");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_assisted_session_programmes_programme_id");
+
+                    b.ToTable("assisted_session_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedVisit", b =>
+                {
+                    b.Property<Guid>("SignInSessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sign_in_session_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ScreenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screen_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("SignInSessionId")
+                        .HasName("pk_assisted_visits");
+
+                    b.HasIndex("ScreenId")
+                        .HasDatabaseName("ix_assisted_visits_screen_id");
+
+                    b.ToTable("assisted_visits");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_account_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_account_id");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scan_id");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("StatementText")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("statement_text");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("witness");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_forms");
+
+                    b.HasIndex("AssignmentId")
+                        .HasDatabaseName("ix_paper_forms_assignment_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_forms_number");
+
+                    b.HasIndex("ScanId")
+                        .HasDatabaseName("ix_paper_forms_scan_id");
+
+                    b.ToTable("paper_forms");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperFormModule", b =>
+                {
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("integer")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("FormId", "ModuleSlug")
+                        .HasName("pk_paper_form_modules");
+
+                    b.ToTable("paper_form_modules", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.SharedScreen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_account_id");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shared_screens");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_shared_screens_session_id");
+
+                    b.ToTable("shared_screens");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -432,6 +749,50 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_attestations_person_id_signed_at");
 
                     b.ToTable("attestations");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationGround", b =>
+                {
+                    b.Property<Guid>("AttestationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attestation_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ReferenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reference_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("words");
+
+                    b.HasKey("AttestationId", "Order")
+                        .HasName("pk_attestation_grounds");
+
+                    b.ToTable("attestation_grounds", (string)null);
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationModule", b =>
@@ -741,6 +1102,59 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("election_polling_days", (string)null);
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.EvidenceFiles.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_account_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_files");
+
+                    b.HasIndex("PersonId", "AddedAt")
+                        .HasDatabaseName("ix_evidence_files_person_id_added_at");
+
+                    b.ToTable("evidence_files");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1010,6 +1424,158 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_correction_requests_agency_id_asked_at");
 
                     b.ToTable("correction_requests");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideAcceptance", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.HasKey("ProgrammeId", "ModuleSlug")
+                        .HasName("pk_outside_acceptances");
+
+                    b.ToTable("outside_acceptances");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("course");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by_account_id");
+
+                    b.Property<Guid?>("EvidenceFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_file_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("seen");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_back_by_account_id");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("taken_back_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outside_completions");
+
+                    b.HasIndex("EvidenceFileId")
+                        .HasDatabaseName("ix_outside_completions_evidence_file_id");
+
+                    b.HasIndex("AgencyId", "EnteredAt")
+                        .HasDatabaseName("ix_outside_completions_agency_id_entered_at");
+
+                    b.HasIndex("PersonId", "CompletedOn")
+                        .HasDatabaseName("ix_outside_completions_person_id_completed_on");
+
+                    b.ToTable("outside_completions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletionModule", b =>
+                {
+                    b.Property<Guid>("CompletionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("completion_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.HasKey("CompletionId", "ModuleSlug")
+                        .HasName("pk_outside_completion_modules");
+
+                    b.ToTable("outside_completion_modules", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.WholeWay", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.HasKey("AssignmentId", "ModuleSlug")
+                        .HasName("pk_whole_ways");
+
+                    b.ToTable("whole_ways");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Agency", b =>
@@ -3085,6 +3651,96 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_sessions_accounts_account_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedParticipant", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_participants_people_person_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.AssistedSession", null)
+                        .WithMany("Participants")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_participants_assisted_sessions_session_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSession", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_sessions_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSessionProgramme", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_session_programmes_programmes_programme_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.AssistedSession", null)
+                        .WithMany("Programmes")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_session_programmes_assisted_sessions_session_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedVisit", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.SharedScreen", null)
+                        .WithMany()
+                        .HasForeignKey("ScreenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_visits_shared_screens_screen_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperForm", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_forms_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.EvidenceFiles.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_forms_evidence_files_scan_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperFormModule", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.PaperForm", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_form_modules_paper_forms_form_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.SharedScreen", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.AssistedSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_screens_assisted_sessions_session_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
@@ -3107,6 +3763,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_attestations_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationGround", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Attestations.Attestation", null)
+                        .WithMany("Grounds")
+                        .HasForeignKey("AttestationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestation_grounds_attestations_attestation_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationModule", b =>
@@ -3146,6 +3812,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_election_polling_days_election_events_election_event_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.EvidenceFiles.EvidenceFile", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_people_person_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -3174,6 +3850,52 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_correction_requests_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideAcceptance", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_acceptances_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletion", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.EvidenceFiles.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outside_completions_evidence_files_evidence_file_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_completions_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletionModule", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletion", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("CompletionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_completion_modules_outside_completions_completion_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.WholeWay", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_whole_ways_assignments_assignment_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Exemption", b =>
@@ -3568,14 +4290,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_reminder_steps_outbox_messages_message_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSession", b =>
+                {
+                    b.Navigation("Participants");
+
+                    b.Navigation("Programmes");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperForm", b =>
+                {
+                    b.Navigation("Modules");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
                 {
+                    b.Navigation("Grounds");
+
                     b.Navigation("Modules");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionEvent", b =>
                 {
                     b.Navigation("PollingDays");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletion", b =>
+                {
+                    b.Navigation("Modules");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>

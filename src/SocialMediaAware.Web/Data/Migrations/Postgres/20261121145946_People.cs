@@ -177,6 +177,87 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "assisted_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    place = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    opened_by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_by_leader = table.Column<bool>(type: "boolean", nullable: false),
+                    opened_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    closed_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assisted_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_assisted_sessions_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "attestation_grounds",
+                columns: table => new
+                {
+                    attestation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(
+                        type: "character varying(20)",
+                        maxLength: 20,
+                        nullable: false
+                    ),
+                    subject = table.Column<string>(
+                        type: "character varying(120)",
+                        maxLength: 120,
+                        nullable: false
+                    ),
+                    reference_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    words = table.Column<string>(
+                        type: "character varying(600)",
+                        maxLength: 600,
+                        nullable: false
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_attestation_grounds",
+                        x => new { x.attestation_id, x.order }
+                    );
+                    table.ForeignKey(
+                        name: "fk_attestation_grounds_attestations_attestation_id",
+                        column: x => x.attestation_id,
+                        principalTable: "attestations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "correction_requests",
                 columns: table => new
                 {
@@ -232,6 +313,40 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     table.PrimaryKey("pk_correction_requests", x => x.id);
                     table.ForeignKey(
                         name: "fk_correction_requests_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "evidence_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(
+                        type: "character varying(10)",
+                        maxLength: 10,
+                        nullable: false
+                    ),
+                    sha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    added_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    added_by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evidence_files_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
@@ -309,6 +424,36 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         name: "fk_import_runs_agencies_agency_id",
                         column: x => x.agency_id,
                         principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "outside_acceptances",
+                columns: table => new
+                {
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    module_slug = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_outside_acceptances",
+                        x => new { x.programme_id, x.module_slug }
+                    );
+                    table.ForeignKey(
+                        name: "fk_outside_acceptances_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict
                     );
@@ -482,6 +627,264 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "whole_ways",
+                columns: table => new
+                {
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    module_slug = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    chosen_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_whole_ways", x => new { x.assignment_id, x.module_slug });
+                    table.ForeignKey(
+                        name: "fk_whole_ways_assignments_assignment_id",
+                        column: x => x.assignment_id,
+                        principalTable: "assignments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "assisted_participants",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    code_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    code_given_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    code_used_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_assisted_participants",
+                        x => new { x.session_id, x.person_id }
+                    );
+                    table.ForeignKey(
+                        name: "fk_assisted_participants_assisted_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "assisted_sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "fk_assisted_participants_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "assisted_session_programmes",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_assisted_session_programmes",
+                        x => new { x.session_id, x.programme_id }
+                    );
+                    table.ForeignKey(
+                        name: "fk_assisted_session_programmes_assisted_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "assisted_sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "fk_assisted_session_programmes_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "shared_screens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    started_by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    wrong_codes = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shared_screens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_shared_screens_assisted_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "assisted_sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "outside_completions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    course = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    provider = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    completed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    seen = table.Column<string>(
+                        type: "character varying(1000)",
+                        maxLength: 1000,
+                        nullable: false
+                    ),
+                    evidence_file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    entered_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    entered_by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    taken_back_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    taken_back_by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_back_reason = table.Column<string>(
+                        type: "character varying(1000)",
+                        maxLength: 1000,
+                        nullable: true
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outside_completions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_outside_completions_evidence_files_evidence_file_id",
+                        column: x => x.evidence_file_id,
+                        principalTable: "evidence_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "fk_outside_completions_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "paper_forms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(
+                        type: "character varying(12)",
+                        maxLength: 12,
+                        nullable: false
+                    ),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    statement_text = table.Column<string>(
+                        type: "character varying(20000)",
+                        maxLength: 20000,
+                        nullable: false
+                    ),
+                    made_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    made_by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    witness = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: true
+                    ),
+                    scan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    recorded_by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_forms", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_paper_forms_assignments_assignment_id",
+                        column: x => x.assignment_id,
+                        principalTable: "assignments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "fk_paper_forms_evidence_files_scan_id",
+                        column: x => x.scan_id,
+                        principalTable: "evidence_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "import_contents",
                 columns: table => new
                 {
@@ -544,6 +947,105 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "assisted_visits",
+                columns: table => new
+                {
+                    sign_in_session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    screen_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    begun_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                    last_seen_at = table.Column<DateTime>(
+                        type: "timestamp with time zone",
+                        nullable: false
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assisted_visits", x => x.sign_in_session_id);
+                    table.ForeignKey(
+                        name: "fk_assisted_visits_shared_screens_screen_id",
+                        column: x => x.screen_id,
+                        principalTable: "shared_screens",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "outside_completion_modules",
+                columns: table => new
+                {
+                    completion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    module_slug = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    major = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_outside_completion_modules",
+                        x => new { x.completion_id, x.module_slug }
+                    );
+                    table.ForeignKey(
+                        name: "fk_outside_completion_modules_outside_completions_completion_id",
+                        column: x => x.completion_id,
+                        principalTable: "outside_completions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "paper_form_modules",
+                columns: table => new
+                {
+                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    module_slug = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    major = table.Column<int>(type: "integer", nullable: false),
+                    minor = table.Column<int>(type: "integer", nullable: false),
+                    content_hash = table.Column<byte[]>(
+                        type: "bytea",
+                        maxLength: 32,
+                        nullable: false
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_paper_form_modules",
+                        x => new { x.form_id, x.module_slug }
+                    );
+                    table.ForeignKey(
+                        name: "fk_paper_form_modules_paper_forms_form_id",
+                        column: x => x.form_id,
+                        principalTable: "paper_forms",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "ix_units_agency_id_code",
                 table: "units",
@@ -576,6 +1078,37 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(
+                name: "ix_assisted_participants_person_id",
+                table: "assisted_participants",
+                column: "person_id"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assisted_participants_session_id_code_hash",
+                table: "assisted_participants",
+                columns: new[] { "session_id", "code_hash" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assisted_session_programmes_programme_id",
+                table: "assisted_session_programmes",
+                column: "programme_id"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assisted_sessions_agency_id_day",
+                table: "assisted_sessions",
+                columns: new[] { "agency_id", "day" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assisted_visits_screen_id",
+                table: "assisted_visits",
+                column: "screen_id"
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "ix_correction_requests_agency_id_asked_at",
                 table: "correction_requests",
                 columns: new[] { "agency_id", "asked_at" }
@@ -585,6 +1118,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 name: "ix_correction_requests_person_id",
                 table: "correction_requests",
                 column: "person_id"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_files_person_id_added_at",
+                table: "evidence_files",
+                columns: new[] { "person_id", "added_at" }
             );
 
             migrationBuilder.CreateIndex(
@@ -609,6 +1148,43 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 name: "ix_import_runs_agency_id_came_at",
                 table: "import_runs",
                 columns: new[] { "agency_id", "came_at" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_completions_agency_id_entered_at",
+                table: "outside_completions",
+                columns: new[] { "agency_id", "entered_at" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_completions_evidence_file_id",
+                table: "outside_completions",
+                column: "evidence_file_id"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_completions_person_id_completed_on",
+                table: "outside_completions",
+                columns: new[] { "person_id", "completed_on" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_forms_assignment_id",
+                table: "paper_forms",
+                column: "assignment_id"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_forms_number",
+                table: "paper_forms",
+                column: "number",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_forms_scan_id",
+                table: "paper_forms",
+                column: "scan_id"
             );
 
             migrationBuilder.CreateIndex(
@@ -642,6 +1218,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(
+                name: "ix_shared_screens_session_id",
+                table: "shared_screens",
+                column: "session_id"
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stand_ins_leader_id",
                 table: "stand_ins",
                 column: "leader_id"
@@ -660,11 +1242,25 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "assisted_participants");
+
+            migrationBuilder.DropTable(name: "assisted_session_programmes");
+
+            migrationBuilder.DropTable(name: "assisted_visits");
+
+            migrationBuilder.DropTable(name: "attestation_grounds");
+
             migrationBuilder.DropTable(name: "correction_requests");
 
             migrationBuilder.DropTable(name: "extensions");
 
             migrationBuilder.DropTable(name: "import_contents");
+
+            migrationBuilder.DropTable(name: "outside_acceptances");
+
+            migrationBuilder.DropTable(name: "outside_completion_modules");
+
+            migrationBuilder.DropTable(name: "paper_form_modules");
 
             migrationBuilder.DropTable(name: "person_flags");
 
@@ -672,9 +1268,21 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "stand_ins");
 
+            migrationBuilder.DropTable(name: "whole_ways");
+
+            migrationBuilder.DropTable(name: "shared_screens");
+
             migrationBuilder.DropTable(name: "people_changes");
 
             migrationBuilder.DropTable(name: "import_runs");
+
+            migrationBuilder.DropTable(name: "outside_completions");
+
+            migrationBuilder.DropTable(name: "paper_forms");
+
+            migrationBuilder.DropTable(name: "assisted_sessions");
+
+            migrationBuilder.DropTable(name: "evidence_files");
 
             migrationBuilder.DropIndex(name: "ix_units_agency_id_code", table: "units");
 
