@@ -57,12 +57,17 @@ internal static class GivenRelief
             await database.SaveChangesAsync();
         });
 
+    /// <summary>Somebody leaves today, and with them what ties them to leaders and to those they led.</summary>
     public static Task LeftAsync(this TestPortal portal, CastMember member) =>
         portal.WithDatabaseAsync(async database =>
         {
             var placements = await database
                 .Placements.Believed()
                 .Where(placement => placement.PersonId == member.PersonId)
+                .ToListAsync();
+            var ties = await database
+                .Leaderships.Believed()
+                .Where(one => one.PersonId == member.PersonId || one.LeaderId == member.PersonId)
                 .ToListAsync();
             foreach (var placement in placements)
             {
@@ -79,6 +84,10 @@ internal static class GivenRelief
                 {
                     database.Add(left);
                 }
+
+                database.AddRange(
+                    ties.Select(one => one.EndOn(portal.Today(), change)).OfType<Leadership>()
+                );
             }
 
             await database.SaveChangesAsync();

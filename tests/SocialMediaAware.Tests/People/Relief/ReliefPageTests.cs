@@ -190,16 +190,13 @@ public sealed class ReliefPageTests
             ? Time(today, due.AddDays(30), north.Id)
             : Time(today, due.AddDays(30), agency.Id, "Northland");
 
-        using var shown = await browser.SubmitAsync(
-            await browser.PageAsync(address),
-            address,
-            "main form",
-            fields
-        );
+        var form = await browser.PageAsync(address);
+        using var shown = await browser.SubmitAsync(form, address, "main form", fields);
         var preview = await shown.PageAsync();
         Assert.Equal(due, (await portal.AssignmentOfAsync(mere)).DueOn);
         using var given = await browser.SubmitAsync(preview, address);
 
+        Assert.DoesNotContain("{0}", form.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("One due date moves.", preview.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mere Tāmihana", preview.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
@@ -217,6 +214,7 @@ public sealed class ReliefPageTests
             await portal.WithDatabaseAsync(database => database.Extensions.CountAsync())
         );
         var list = await browser.PageAsync("/people/extensions");
+        Assert.DoesNotContain("{0}", list.Body!.TextContent, StringComparison.Ordinal);
         var back = list.QuerySelector("main td a")!.GetAttribute("href")!;
         using var refused = await browser.SubmitAsync(await browser.PageAsync(back), back);
         using var takenBack = await browser.SubmitAsync(

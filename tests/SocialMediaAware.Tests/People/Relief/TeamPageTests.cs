@@ -106,14 +106,20 @@ public sealed class TeamPageTests
         var agency = await portal.AgencyAsync();
         var chief = await portal.PersonAsync(agency, "Dina Salt");
         var leader = await portal.PersonAsync(agency, "Ana Rangi", ledBy: chief);
-        await portal.PersonAsync(agency, "Mere Tāmihana", ledBy: leader);
+        var mere = await portal.PersonAsync(agency, "Mere Tāmihana", ledBy: leader);
         await portal.LeftAsync(leader);
+        var gone = await portal.SignedInAsync(leader.AccountId);
         var browser = await portal.SignedInAsync(chief.AccountId);
 
         var main = (await browser.PageAsync("/team")).QuerySelector("main")!;
 
         Assert.Contains("Mere Tāmihana", main.TextContent, StringComparison.Ordinal);
         Assert.Equal("People of Ana Rangi", main.QuerySelector("h2")!.TextContent);
+        Assert.NotEqual(HttpStatusCode.OK, (await gone.GetAsync("/team")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await browser.GetAsync($"/team/{mere.PersonId}/leave")).StatusCode
+        );
         Assert.DoesNotContain(
             main.QuerySelectorAll("tbody th"),
             row => row.TextContent == "Ana Rangi"
@@ -163,7 +169,7 @@ public sealed class TeamPageTests
         using var ended = await leaders.SubmitAsync(
             await leaders.PageAsync("/team/assistants"),
             "/team/assistants",
-            "li form"
+            "main li form"
         );
         browser = await portal.SignedInAsync(assistant.AccountId);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/team")).StatusCode);
