@@ -6,7 +6,15 @@ namespace SocialMediaAware.Web.Features.Help;
 /// <summary>The documentation, by role; open to everybody.</summary>
 public sealed class IndexModel(ContentStore content) : PageModel
 {
-    private static readonly string[] Order = ["staff", "leaders", "hr", "content-owners", "it"];
+    private static readonly string[] Order =
+    [
+        "staff",
+        "leaders",
+        "hr",
+        "assisted",
+        "content-owners",
+        "it",
+    ];
 
     /// <summary>The pages, those for most people first.</summary>
     public IReadOnlyList<HelpPage> Pages =>
