@@ -14,6 +14,7 @@ internal static class BenchmarkCommand
         new StartMeasure(),
         new MemoryMeasure(),
         new PlannerMeasure(),
+        new ImportMeasure(),
     ];
 
     /// <summary>Takes the measures and prints them as a table.</summary>

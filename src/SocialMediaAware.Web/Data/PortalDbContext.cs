@@ -9,8 +9,11 @@ using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.EvidenceFiles;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Import;
+using SocialMediaAware.Web.Features.People.Units;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
@@ -77,6 +80,18 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>The acts by which facts about people were learnt and unlearnt.</summary>
     public DbSet<PeopleChange> PeopleChanges => Set<PeopleChange>();
+
+    /// <summary>Restructures of units, written and done.</summary>
+    public DbSet<RestructurePlan> RestructurePlans => Set<RestructurePlan>();
+
+    /// <summary>What people said is wrong in what is held on them.</summary>
+    public DbSet<CorrectionRequest> CorrectionRequests => Set<CorrectionRequest>();
+
+    /// <summary>Files about people that came, and what became of them.</summary>
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    /// <summary>The files themselves and what they would do, while they are held.</summary>
+    public DbSet<ImportContent> ImportContents => Set<ImportContent>();
 
     /// <summary>Files that HR keeps as evidence.</summary>
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();

@@ -7,6 +7,9 @@ public enum Turn
 {
     /// <summary>Writing to the outbox and changing its states.</summary>
     Outbox = 0x534D4101,
+
+    /// <summary>Changing what is held on people: by hand, by a file, by a restructure.</summary>
+    People = 0x534D4102,
 }
 
 /// <summary>Lets replicas take turns.</summary>

@@ -87,6 +87,9 @@ public static class Policies
         conventions.AuthorizeFolder("/Reminders", SeesMail);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizePeople();
+        conventions.AuthorizeFolder("/Relief", KeepsPeople);
+        conventions.AuthorizeTeam();
+        conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);
         conventions.AuthorizeOutsideLearning();
         conventions.AuthorizeAssisted();
         conventions.AuthorizeFolder("/Publishing", KeepsContent);
@@ -115,6 +118,21 @@ public static class Policies
                 page.EndpointMetadata.Add(
                     new AuthorizeAttribute(
                         looking.Contains(page.ViewEnginePath) ? SeesPeople : KeepsPeople
+                    )
+                )
+        );
+    }
+
+    // Leaders see their own team; HR keeps who leads whom and who has which task.
+    private static void AuthorizeTeam(this PageConventionCollection conventions)
+    {
+        string[] ofLeaders = ["/Team/Index", "/Team/Leave", "/Team/Assistants"];
+        conventions.AddFolderApplicationModelConvention(
+            "/Team",
+            page =>
+                page.EndpointMetadata.Add(
+                    new AuthorizeAttribute(
+                        ofLeaders.Contains(page.ViewEnginePath) ? LeadsTeam : KeepsPeople
                     )
                 )
         );

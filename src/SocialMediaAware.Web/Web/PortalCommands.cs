@@ -2,6 +2,7 @@ using System.CommandLine;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Backups;
+using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Web;
@@ -16,6 +17,7 @@ public static class PortalCommands
         "backup",
         "restore",
         "plan",
+        "people",
         "health",
         "--help",
         "-h",
@@ -39,6 +41,10 @@ public static class PortalCommands
             ),
             LedgerCommands.Create(() => PortalCommandHost.BuildForReading()),
             PlanCommands.Create(() => PortalCommandHost.BuildForReading()),
+            ImportCommands.Create(
+                () => PortalCommandHost.BuildForReading(),
+                () => PortalCommandHost.BuildForWriting()
+            ),
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
             HealthCommand.Create(),

@@ -10,16 +10,20 @@ using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Publishing;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
+using SocialMediaAware.Web.Features.Relief;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reports;
 using SocialMediaAware.Web.Features.Settings;
 using SocialMediaAware.Web.Features.Sources;
+using SocialMediaAware.Web.Features.Team;
 using SocialMediaAware.Web.Mail;
 
 namespace SocialMediaAware.Web.Web;
@@ -48,13 +52,22 @@ public static class PortalServices
         services.AddAccounts(configuration);
         services
             .AddHome()
+            .AddMyData()
             .AddLearning()
             .AddSources()
             .AddPublishing()
             .AddQuizzes()
             .AddAttestations()
             .AddQuestions();
-        services.AddPeople().AddProgrammes().AddReports().AddAudit().AddSettings();
+        services
+            .AddPeople()
+            .AddRelief()
+            .AddTeam()
+            .AddProgrammes()
+            .AddReports()
+            .AddAudit()
+            .AddSettings();
+        services.AddPeopleImport(configuration);
         services.AddElections().AddBackups(configuration);
         services.AddOutsideLearning().AddAssisted();
         services.AddReminders().AddMail(configuration);

@@ -2,6 +2,7 @@ using Quartz;
 using SocialMediaAware.Web.Features.Backups;
 using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.People.Demonstration;
+using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Settings;
@@ -30,6 +31,7 @@ public static class Schedules
         Every<SendRemindersJob>(TimeSpan.FromMinutes(15)),
         Every<DeliverMailJob>(TimeSpan.FromMinutes(1)),
         Every<NightlyBackupJob>(TimeSpan.FromMinutes(30)),
+        Nightly<NightlyImportsJob>(new TimeOnly(1, 30)),
         Nightly<PruneJobRunsJob>(new TimeOnly(3, 10)),
     ];
 

@@ -38,6 +38,30 @@ public sealed class ChangedTextTests
         );
     }
 
+    [Theory]
+    [InlineData("Who may see it?|Would you say it?|Stop.", "Who may see it?|Stop.")]
+    [InlineData("Who may see it?|Would you say it?", "Who may see it?")]
+    [InlineData("Would you say it?|Who may see it?", "Who may see it?")]
+    [InlineData("Ask first.|Ask who may see it.|Stop.", "Ask first.|Stop.")]
+    [InlineData("Ask first.|Ask who may see it.|Stop.", "Ask who may see it.|Stop.")]
+    public void Between_WhenOneParagraphWasPutInOrTakenOut_ShowsItAndNoOther(
+        string longer,
+        string shorter
+    )
+    {
+        var paragraphs = longer.Split('|');
+        var differing = Assert.Single(paragraphs.Except(shorter.Split('|')));
+
+        Assert.Equal(
+            [new ChangedPiece(ChangeKind.TakenOut, differing)],
+            Assert.Single(Changed(longer, shorter))
+        );
+        Assert.Equal(
+            [new ChangedPiece(ChangeKind.PutIn, differing)],
+            Assert.Single(Changed(shorter, longer))
+        );
+    }
+
     [Fact]
     public async Task Sign_WhenSignedBeforeInAnOlderVersion_ShowsTheDifferencesToThatOne()
     {
@@ -72,6 +96,20 @@ public sealed class ChangedTextTests
         await portal.OpenedAsync(next);
         await portal.PractisedAsync(next);
         Assert.NotNull((await portal.SignAsync(next)).AttestationId);
+    }
+
+    private static IReadOnlyList<IReadOnlyList<ChangedPiece>> Changed(string before, string after)
+    {
+        const string Paragraph =
+            "Stop and think before you post. See [what you follow](#what-you-follow).";
+        using var content = new SmallContent();
+        content.ReplaceInModule(Paragraph, before.Replace("|", "\n\n", StringComparison.Ordinal));
+        var earlier = content.LoadModule();
+        content.ReplaceInModule(
+            before.Replace("|", "\n\n", StringComparison.Ordinal),
+            after.Replace("|", "\n\n", StringComparison.Ordinal)
+        );
+        return Assert.Single(ChangedSection.Between(earlier, content.LoadModule())).Paragraphs;
     }
 
     private static string Text(IEnumerable<ChangedPiece> pieces, ChangeKind kind) =>

@@ -46,6 +46,15 @@ public sealed class FirstRecordsTests
             Assert.Equal("2|0|0|0", await FiguresAsync(client, monday));
             Assert.Equal("1|1|0|0", await FiguresAsync(client, monday.AddDays(1)));
             Assert.Equal("0|1|1|1", await FiguresAsync(client, clock.Today()));
+            Assert.Equal(
+                "tamsin okoro",
+                await portal.WithDatabaseAsync(database =>
+                    database
+                        .PersonNames.Where(name => name.PersonId == auditor.PersonId)
+                        .Select(name => name.FoundBy)
+                        .SingleAsync()
+                )
+            );
             // What happens from now on is recorded after it.
             await portal.WithDatabaseAsync(async database =>
             {
@@ -78,10 +87,10 @@ public sealed class FirstRecordsTests
         var programme = await portal.ProgrammeAsync(agency, ProgrammeKind.OneOff);
         var ana = await portal.AssignmentAsync(await portal.PersonAsync(agency, "Ana"), programme);
         var beth = await portal.AssignmentAsync(
-            await portal.PersonAsync(agency, "Beth"),
+            await portal.PersonAsync(agency, "Bēth Ōrewa"),
             programme
         );
-        var auditor = await portal.PersonWithRoleAsync(agency, PortalRole.Auditor);
+        var auditor = await portal.PersonWithRoleAsync(agency, PortalRole.Auditor, "Tāmsin Ökoro");
         portal.Clock.Move(TimeSpan.FromDays(1));
         await ChangeAsync(portal, ana.Id, one => one.Sign(portal.Clock.GetUtcNow()));
         portal.Clock.Move(TimeSpan.FromDays(1));

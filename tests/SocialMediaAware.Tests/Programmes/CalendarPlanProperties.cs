@@ -28,6 +28,8 @@ public sealed class CalendarPlanProperties
                 {
                     Placements = [.. world.Placements.Reverse()],
                     Leave = [.. world.Leave.Reverse()],
+                    Exemptions = [.. world.Exemptions.Reverse()],
+                    Extensions = [.. world.Extensions.Reverse()],
                     Assignments = [.. world.Assignments.Reverse()],
                     Rounds = [.. world.Rounds.Reverse()],
                 }
@@ -130,7 +132,7 @@ public sealed class CalendarPlanProperties
 
     private static Gen<World> Worlds()
     {
-        var person = Gen.Choose(1, 4).Select(number => new Guid(number, 0, 0, new byte[8]));
+        var person = ReliefWorlds.Person;
         var day = Gen.Choose(0, 500).Select(Start.AddDays);
         var end = Gen.Frequency((2, Gen.Constant(0)), (3, Gen.Choose(1, 200)));
         var placement =
@@ -158,6 +160,8 @@ public sealed class CalendarPlanProperties
             );
         return from placements in placement.ListOf()
             from leaves in leave.ListOf()
+            from exemptions in ReliefWorlds.Exemptions(day)
+            from extensions in ReliefWorlds.Extensions(day)
             from today in day
             from isElection in Gen.Elements(true, false)
             from latecomers in Gen.Elements(true, false)
@@ -165,6 +169,8 @@ public sealed class CalendarPlanProperties
             select new World(
                 [.. placements],
                 [.. leaves],
+                exemptions,
+                extensions,
                 [],
                 isElection
                     ? [Election("one", pollsOn), Election("two", pollsOn.AddDays(400))]
@@ -184,6 +190,8 @@ public sealed class CalendarPlanProperties
     private sealed record World(
         IReadOnlyCollection<PlannedPlacement> Placements,
         IReadOnlyCollection<PlannedLeave> Leave,
+        IReadOnlyCollection<PlannedExemption> Exemptions,
+        IReadOnlyCollection<PlannedExtension> Extensions,
         IReadOnlyCollection<PlannedAssignment> Assignments,
         IReadOnlyCollection<Round> Rounds,
         DateOnly Today
@@ -200,7 +208,11 @@ public sealed class CalendarPlanProperties
                     Leave,
                     Assignments,
                     new HashSet<Guid>()
-                ),
+                )
+                {
+                    Exemptions = Exemptions,
+                    Extensions = Extensions,
+                },
                 Rounds,
                 Calendar,
                 today

@@ -30,6 +30,8 @@ public sealed class OnboardingPlanProperties
                 {
                     Placements = [.. input.Placements.Reverse()],
                     Leave = [.. input.Leave.Reverse()],
+                    Exemptions = [.. input.Exemptions.Reverse()],
+                    Extensions = [.. input.Extensions.Reverse()],
                     Assignments = [.. input.Assignments.Reverse()],
                 };
                 var one = Plan(input, today);
@@ -73,7 +75,10 @@ public sealed class OnboardingPlanProperties
                         made.DueOn > made.OpensOn && Calendar.IsWorkingDay(made.DueOn, null)
                     )
                     && difference.Move.All(move =>
-                        move.OpensOn != told[move.Id].OpensOn || move.DueOn >= told[move.Id].DueOn
+                        move.OpensOn != told[move.Id].OpensOn
+                        || move.DueOn >= told[move.Id].DueOn
+                        // Time that was taken back goes.
+                        || input.Extensions.Any(one => one.TakenBackOn is not null)
                     );
             }
         );
@@ -108,7 +113,7 @@ public sealed class OnboardingPlanProperties
 
     private static Gen<(PlanInput Input, DateOnly Today)> Worlds()
     {
-        var person = Gen.Choose(1, 4).Select(number => new Guid(number, 0, 0, new byte[8]));
+        var person = ReliefWorlds.Person;
         var day = Gen.Choose(0, 120).Select(Start.AddDays);
         var end = Gen.Frequency((2, Gen.Constant(0)), (3, Gen.Choose(1, 80)));
         var placement =
@@ -139,7 +144,13 @@ public sealed class OnboardingPlanProperties
             from leaves in leave.ListOf()
             from today in day
             from earlier in day
-            let input = Input([.. placements], [.. leaves])
+            from exemptions in ReliefWorlds.Exemptions(day)
+            from extensions in ReliefWorlds.Extensions(day)
+            let input = Input([.. placements], [.. leaves]) with
+            {
+                Exemptions = exemptions,
+                Extensions = extensions,
+            }
             // What an earlier run made, some of it signed since, under the same facts.
             let before = Apply([], Plan(input, earlier < today ? earlier : today), today)
                 .Select((assignment, index) => assignment with { IsSigned = index % 3 == 2 })

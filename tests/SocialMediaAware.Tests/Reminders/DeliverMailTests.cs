@@ -79,6 +79,40 @@ public sealed class DeliverMailTests
     }
 
     [Fact]
+    public async Task Mail_OfSomebodyWhoLeft_IsTakenBackAtOnceAndNobodyElses()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (gone, _) = await OwingAsync(portal);
+        var (stays, _) = await OwingAsync(portal);
+        await portal.RemindAsync();
+        await portal.WithDatabaseAsync(async database =>
+        {
+            var change = PeopleChange.Record(
+                (await portal.AgencyAsync()).Id,
+                PeopleChangeKind.Left,
+                gone.PersonId,
+                byAccountId: null,
+                "Another job",
+                portal.Clock.GetUtcNow()
+            );
+            database.Add(change);
+            database.Placements.Single(one => one.PersonId == gone.PersonId).Unlearn(change);
+            await database.SaveChangesAsync();
+        });
+        using var scope = portal.Services.CreateScope();
+        await scope
+            .ServiceProvider.GetRequiredService<AfterPersonChange>()
+            .WithdrawAsync(gone.PersonId, CancellationToken.None);
+
+        var mails = await portal.MailsAsync();
+        Assert.Equal(
+            [(gone.PersonId, OutboxState.Withdrawn), (stays.PersonId, OutboxState.Pending)],
+            mails.Select(mail => (mail.PersonId, mail.State)).OrderBy(mail => mail.PersonId)
+        );
+        Assert.Equal(1, (await portal.DeliverAsync()).Sent);
+    }
+
+    [Fact]
     public async Task Deliver_WhenOneOfTwoThingsWasSigned_WritesAnewAboutTheOther()
     {
         await using var portal = await TestPortal.StartAsync();

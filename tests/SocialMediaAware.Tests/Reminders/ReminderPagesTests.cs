@@ -50,6 +50,21 @@ public sealed class ReminderPagesTests
         );
     }
 
+    [Theory]
+    [InlineData("", "No mail has been written yet.")]
+    [InlineData("?state=nonsense&person=%20", "No mail has been written yet.")]
+    [InlineData("?state=Failed", "There is no such mail.")]
+    [InlineData("?person=awhina", "There is no such mail.")]
+    public async Task List_WhenThereIsNone_SaysWhetherItWasLookedFor(string query, string said)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var hr = await HrAsync(portal, await portal.AgencyAsync("stats-nz"));
+
+        var page = await hr.PageAsync("/reminders" + query);
+
+        Assert.Contains(said, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Mail_ForHr_ShowsHeadersTextAndCleanedHtml()
     {

@@ -8,7 +8,10 @@ using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Assisted;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.EvidenceFiles;
+using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Import;
+using SocialMediaAware.Web.Features.People.Units;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Reminders;
@@ -30,14 +33,22 @@ public sealed partial class MatrixTargets
     > Makers = new(StringComparer.Ordinal)
     {
         ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
+        ["exemption"] = (targets, owner, agency) => targets.ExemptionAsync(owner, agency),
+        ["extension"] = (targets, owner, agency) => targets.ExtensionAsync(owner, agency),
         ["completion"] = (targets, owner, agency) => targets.CompletionAsync(owner, agency),
         ["file"] = (targets, owner, agency) => targets.FileAsync(owner, agency),
         ["form"] = (targets, owner, agency) => targets.FormAsync(owner, agency),
         ["session"] = (targets, owner, agency) => targets.SessionAsync(owner, agency),
         ["grant"] = (targets, owner, agency) => targets.GrantAsync(owner, agency),
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
+        ["import"] = (targets, _, agency) => targets.ImportAsync(agency),
         ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
+        ["person"] = (_, owner, _) => Task.FromResult(owner.PersonId.ToString()),
+        ["placement"] = (targets, owner, _) => targets.PlacementAsync(owner),
+        ["plan"] = (targets, _, agency) => targets.PlanAsync(agency),
+        ["request"] = (targets, owner, agency) => targets.RequestAsync(owner, agency),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
+        ["tie"] = (targets, owner, agency) => targets.TieAsync(owner, agency),
     };
 
     /// <summary>Route parameters that are nobody's.</summary>
@@ -48,6 +59,8 @@ public sealed partial class MatrixTargets
         ["code"] = "404",
         ["section"] = "arguments",
         ["topic"] = "staff",
+        ["kind"] = "rename",
+        ["table"] = "placements",
         ["path"] = "nothing-here.txt",
     };
 
@@ -94,6 +107,7 @@ public sealed partial class MatrixTargets
     public async Task<string> AddressAsync(MatrixCell cell)
     {
         var address = cell.Endpoint;
+        (CastMember, Agency)? whose = null;
         foreach (Match match in Parameter().Matches(cell.Endpoint))
         {
             var name = match.Groups[1].Value;
@@ -101,7 +115,7 @@ public sealed partial class MatrixTargets
             var value =
                 isOptional ? ""
                 : Fixed.TryGetValue(name, out var same) ? same
-                : await MakeAsync(name, cell);
+                : await MakeAsync(name, cell, whose ??= await OwnerAsync(cell));
             address = address.Replace(match.Value, value, StringComparison.Ordinal);
         }
 
@@ -109,24 +123,24 @@ public sealed partial class MatrixTargets
         return address + (handler.Length > 1 ? $"?handler={handler[1]}" : "");
     }
 
-    private async Task<string> MakeAsync(string name, MatrixCell cell)
-    {
-        if (!Makers.TryGetValue(name, out var make))
-        {
-            throw new InvalidOperationException(
+    private Task<string> MakeAsync(string name, MatrixCell cell, (CastMember, Agency) whose) =>
+        Makers.TryGetValue(name, out var make)
+            ? make(this, whose.Item1, whose.Item2)
+            : throw new InvalidOperationException(
                 $"The matrix does not know the route parameter {{{name}}} of {cell.Endpoint}: add it to MatrixTargets."
             );
-        }
 
+    // All things in one address are of one person.
+    private async Task<(CastMember, Agency)> OwnerAsync(MatrixCell cell)
+    {
         var leader = cell.Role == "leader" ? actors["leader"] : null;
-        var (owner, where) = cell.Scope switch
+        return cell.Scope switch
         {
             "own" => (actors[cell.Role], agency),
             "own team" => (await portal.PersonAsync(agency, unit: team, ledBy: leader), agency),
             "other agency" => (await portal.PersonAsync(otherAgency), otherAgency),
             _ => (await portal.PersonAsync(agency, unit: otherUnit), agency),
         };
-        return await make(this, owner, where);
     }
 
     private async Task<CastMember> ActorAsync(string role)
@@ -185,6 +199,46 @@ public sealed partial class MatrixTargets
         attestations.Add(owner.PersonId, id);
         return id;
     }
+
+    private Task<string> PlacementAsync(CastMember owner) =>
+        portal.WithDatabaseAsync(async database =>
+            (
+                await database
+                    .Placements.Where(placement =>
+                        placement.PersonId == owner.PersonId && placement.UnlearntAt == null
+                    )
+                    .Select(placement => placement.Id)
+                    .FirstAsync()
+            ).ToString()
+        );
+
+    private Task<string> PlanAsync(Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var today = portal.Clock.Today();
+            var now = portal.Clock.GetUtcNow();
+            var plan = RestructurePlan.Start(where.Id, "A draft", today, Guid.NewGuid(), now);
+            database.Add(plan);
+            await database.SaveChangesAsync();
+            return plan.Id.ToString();
+        });
+
+    private Task<string> RequestAsync(CastMember owner, Agency where) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var now = portal.Clock.GetUtcNow();
+            var request = CorrectionRequest.Ask(
+                Guid.NewGuid(),
+                where.Id,
+                owner.PersonId,
+                "names",
+                "It is written with a macron.",
+                now
+            );
+            database.Add(request);
+            await database.SaveChangesAsync();
+            return request.Id.ToString();
+        });
 
     private async Task<string> CompletionAsync(CastMember owner, Agency where) =>
         (await portal.CompletedElsewhereAsync(where, owner)).Id.ToString();
@@ -317,4 +371,23 @@ public sealed partial class MatrixTargets
 
     [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
     private static partial Regex Parameter();
+
+    private async Task<string> ImportAsync(Agency where)
+    {
+        var run = ImportRun.Take(
+            where.Id,
+            "payroll",
+            "staff.csv",
+            new string('0', ImportRun.HashLength),
+            ImportSource.Browser,
+            null,
+            portal.Clock.GetUtcNow()
+        );
+        await portal.WithDatabaseAsync(async database =>
+        {
+            database.Add(run);
+            await database.SaveChangesAsync();
+        });
+        return run.Id.ToString();
+    }
 }

@@ -59,23 +59,18 @@ public sealed partial class PageSourceTests
         Assert.Empty(words);
     }
 
-    private static HashSet<string> KeysOf(string room)
-    {
-        var file = Repository.Folder(
-            "src",
-            "SocialMediaAware.Web",
-            "Features",
-            room,
-            $"{room}Texts.resx"
-        );
-        return
+    // A room's own texts, and those of the rooms within it.
+    private static HashSet<string> KeysOf(string room) =>
         [
-            .. XDocument
-                .Load(file)
-                .Descendants("data")
+            .. Directory
+                .EnumerateFiles(
+                    Repository.Folder("src", "SocialMediaAware.Web", "Features", room),
+                    "*Texts.resx",
+                    SearchOption.AllDirectories
+                )
+                .SelectMany(file => XDocument.Load(file).Descendants("data"))
                 .Select(data => data.Attribute("name")!.Value),
         ];
-    }
 
     [GeneratedRegex(
         @"<style|\sstyle=|\son[a-z]+=""|<script(?![^>]*\ssrc=)",

@@ -27,13 +27,20 @@ public sealed class WallTests
             "what a person's own assignments ask, also in agencies they have left",
         ["Features/Learning/OpeningSections.cs"] = "a person's own progress",
         ["Features/Learning/ReadingQueries.cs"] = "a person's own progress",
+        ["Features/People/Records/AgencyFacts.cs"] =
+            "a death ends what ties somebody to any agency; for one agency the caller names it",
+        ["Features/People/Records/MergingPeople.cs"] =
+            "finds out whether one of two records also belongs to an agency of others, and says no then",
+        ["Features/People/Records/RecordingDeath.cs"] =
+            "a person stands above agencies, and so does their death",
+        ["Features/MyData/OwnTables.cs"] = "all that is held on a person, for themself",
         ["Features/OutsideLearning/ChoosingWholeWay.cs"] =
             "a person's own choice about their own assignment",
         ["Features/OutsideLearning/OutsideStandings.cs"] =
             "what counts from elsewhere for a person's own assignments",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
-            "the leave and region of the person whose own assignment waited",
+            "the leave, exemptions and region of the person whose own assignment waited",
         ["Features/Questions/QuestionQueries.cs"] =
             "a person's own questions, and whether a form's id is taken by anybody's",
         ["Features/Questions/Talking.cs"] =

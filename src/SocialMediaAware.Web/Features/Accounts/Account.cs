@@ -55,6 +55,17 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Shuts the account: its sessions end at their next request, and it cannot sign in.</summary>
     public void Disable(DateTimeOffset at) => DisabledAt ??= at;
 
+    /// <summary>It was shut by mistake: it can be used again, with a new sign-in.</summary>
+    public void Reopen() => (DisabledAt, SecurityStamp) = (null, NewStamp());
+
+    /// <summary>Signs in with another address from now on: every session from before ends at its next request.</summary>
+    public void TakeAddress(string email)
+    {
+        (UserName, Email) = (email, email);
+        NormalizedUserName = NormalizedEmail = LookUpForm(email);
+        SecurityStamp = NewStamp();
+    }
+
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }
 

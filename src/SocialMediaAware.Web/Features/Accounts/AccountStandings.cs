@@ -97,7 +97,43 @@ public sealed class AccountStandings(PortalDbContext database, TimeProvider cloc
                         AgencyId = leadership.AgencyId,
                     })
             )
+            .Concat(NextOneUp(personId, today))
+            .Concat(
+                database
+                    .StandIns.IgnoreQueryFilters(Walls)
+                    .HoldingOn(today)
+                    .Where(standIn => standIn.StandInId == personId)
+                    .Select(standIn => new DerivedRole
+                    {
+                        IsLeader = true,
+                        AgencyId = standIn.AgencyId,
+                    })
+            )
             .Distinct();
+
+    // Whoever led a leader until that one left is the next one up for those whom nobody leads since.
+    private IQueryable<DerivedRole> NextOneUp(Guid? personId, DateOnly today) =>
+        database
+            .Leaderships.IgnoreQueryFilters(Walls)
+            .Believed()
+            .Where(above =>
+                above.LeaderId == personId
+                && above.HoldsUntil <= today
+                && database.Leaderships.Any(below =>
+                    below.UnlearntAt == null
+                    && below.LeaderId == above.PersonId
+                    && below.AgencyId == above.AgencyId
+                    && below.HoldsUntil == above.HoldsUntil
+                    && !database.Leaderships.Any(since =>
+                        since.UnlearntAt == null
+                        && since.PersonId == below.PersonId
+                        && since.AgencyId == below.AgencyId
+                        && since.HoldsFrom <= today
+                        && (since.HoldsUntil == null || since.HoldsUntil > today)
+                    )
+                )
+            )
+            .Select(above => new DerivedRole { IsLeader = true, AgencyId = above.AgencyId });
 
     private sealed record DerivedRole
     {

@@ -20,6 +20,9 @@ public sealed class Attestation : IBelongsToAgency
     /// <summary>Longest name of a way to prove who one is.</summary>
     public const int AuthenticationMethodLength = AttestationLeaf.MaximumMethodLength;
 
+    // Not part of the record: who signed it is sealed in it, under whichever of their two ids.
+    private Guid? turnedOutToBe;
+
     private Attestation() { }
 
     /// <summary>Its id.</summary>
@@ -113,6 +116,12 @@ public sealed class Attestation : IBelongsToAgency
             AuthenticationMethod
         );
 
+    /// <summary>The person whose it is now: whoever signed it, or whom they turned out to be.</summary>
+    public Guid SignerId => turnedOutToBe ?? PersonId;
+
+    /// <summary>Whoever signed it turned out to be a person that is held under another id: it counts for that one.</summary>
+    public void CountAs(Guid personId) => turnedOutToBe = personId;
+
     /// <summary>
     /// Whether it counts for one module of an assignment of the same person: it covers the major version that is asked for or a
     /// newer one, and the assignment opens in the 90 days after it, or was open when it was signed.
@@ -120,7 +129,7 @@ public sealed class Attestation : IBelongsToAgency
     public bool CountsFor(Assignment assignment, AssignmentModule module)
     {
         var signedOn = SignedAt.NewZealandDate();
-        return assignment.PersonId == PersonId
+        return assignment.PersonId == SignerId
             && assignment.OpensOn <= signedOn.AddDays(Assignment.FreshnessDays)
             && !EndedBefore(assignment)
             && Modules.Any(signed =>

@@ -1,4 +1,3 @@
-using DiffPlex;
 using SocialMediaAware.Web.Content;
 
 namespace SocialMediaAware.Web.Features.Attestations;
@@ -29,9 +28,6 @@ public sealed record ChangedSection(
     IReadOnlyList<IReadOnlyList<ChangedPiece>> Paragraphs
 )
 {
-    // A newline parts words too, or the last word of a paragraph would hang on to the first of the next.
-    private static readonly char[] BetweenWords = [.. " \n.,;:!?()"];
-
     /// <summary>The sections that differ, in the order they are read now, then those taken out.</summary>
     public static IReadOnlyList<ChangedSection> Between(Module earlier, Module now)
     {
@@ -73,7 +69,7 @@ public sealed record ChangedSection(
         var before = earlier.Heading == now.Heading ? earlier.PlainText : Headed(earlier);
         var after = earlier.Heading == now.Heading ? now.PlainText : Headed(now);
         var paragraphs = new List<List<ChangedPiece>> { new() };
-        foreach (var (kind, word) in InPhrases(WordsOf(before, after)))
+        foreach (var (kind, word) in InPhrases(ChangedWords.Between(before, after)))
         {
             var lines = word.Split('\n');
             for (var line = 0; line < lines.Length; line++)
@@ -145,36 +141,6 @@ public sealed record ChangedSection(
             (Kind: ChangeKind.PutIn, Word: putIn),
             (Kind: ChangeKind.Kept, Word: gap),
         }.Where(piece => piece.Word.Length > 0);
-
-    private static IEnumerable<(ChangeKind Kind, string Word)> WordsOf(string before, string after)
-    {
-        var difference = new Differ().CreateWordDiffs(before, after, false, BetweenWords);
-        var next = 0;
-        foreach (var block in difference.DiffBlocks)
-        {
-            foreach (var kept in difference.PiecesNew[next..block.InsertStartB])
-            {
-                yield return (ChangeKind.Kept, kept);
-            }
-
-            var takenOutUntil = block.DeleteStartA + block.DeleteCountA;
-            foreach (var takenOut in difference.PiecesOld[block.DeleteStartA..takenOutUntil])
-            {
-                yield return (ChangeKind.TakenOut, takenOut);
-            }
-
-            next = block.InsertStartB + block.InsertCountB;
-            foreach (var putIn in difference.PiecesNew[block.InsertStartB..next])
-            {
-                yield return (ChangeKind.PutIn, putIn);
-            }
-        }
-
-        foreach (var kept in difference.PiecesNew[next..])
-        {
-            yield return (ChangeKind.Kept, kept);
-        }
-    }
 
     private static void Add(List<ChangedPiece> paragraph, ChangeKind kind, string text)
     {

@@ -50,7 +50,7 @@ public sealed class IndexModel(PortalDbContext database, SignedIn signedIn) : Pa
             return;
         }
 
-        var mine = database.Attestations.OwnedBy(personId);
+        var mine = database.Attestations.OwnedBy(personId, database.People);
         var count = await mine.CountAsync(cancellationToken);
         PageCount = (count + RowsOnPage - 1) / RowsOnPage;
         _ = int.TryParse(PageAsked, CultureInfo.InvariantCulture, out var asked);

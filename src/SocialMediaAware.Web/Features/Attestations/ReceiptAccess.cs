@@ -21,14 +21,23 @@ public sealed class ReceiptAccess(
         var owner = await database
             .Attestations.IgnoreQueryFilters([PortalDbContext.AgencyWall])
             .Where(attestation => attestation.Id == id)
-            .Select(attestation => new { attestation.PersonId, attestation.AgencyId })
+            .Select(attestation => new
+            {
+                attestation.PersonId,
+                attestation.AgencyId,
+                // What somebody signed while they were held a second time is theirs.
+                NowId = database
+                    .People.Where(person => person.Id == attestation.PersonId)
+                    .Select(person => person.MergedIntoId ?? person.Id)
+                    .First(),
+            })
             .SingleOrDefaultAsync(cancellationToken);
         if (owner is null)
         {
             return null;
         }
 
-        if (owner.PersonId != signedIn.PersonId)
+        if (owner.NowId != signedIn.PersonId)
         {
             if (
                 !signedIn.Has(PortalRole.HumanResources, owner.AgencyId)

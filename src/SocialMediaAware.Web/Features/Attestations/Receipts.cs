@@ -55,7 +55,13 @@ public sealed class Receipts(PortalDbContext database, LedgerKey key, TimeProvid
                     .First(),
                 Person = database
                     .PersonNames.HoldingOn(today)
-                    .Where(name => name.PersonId == assignment.PersonId)
+                    .Where(name =>
+                        name.PersonId
+                        == database
+                            .People.Where(person => person.Id == assignment.PersonId)
+                            .Select(person => person.MergedIntoId ?? person.Id)
+                            .First()
+                    )
                     .OrderByDescending(name => name.HoldsFrom)
                     .Select(name => name.Name)
                     .FirstOrDefault(),

@@ -99,11 +99,11 @@ public sealed class SharedCommit(
                 )
             )
             .ToListAsync(cancellationToken);
-        var attestations = await database
-            .Attestations.AsNoTracking()
-            .Include(attestation => attestation.Modules)
-            .Where(attestation => personIds.Contains(attestation.PersonId))
-            .ToListAsync(cancellationToken);
+        var attestations = await database.Attestations.ReadOfAsync(
+            personIds,
+            database.People,
+            cancellationToken
+        );
         return new Desk(assignments, attestations);
     }
 
@@ -167,7 +167,7 @@ public sealed class SharedCommit(
             attestations.Add(attestation);
             Attestation[] theirs =
             [
-                .. attestations.Where(other => other.PersonId == attestation.PersonId),
+                .. attestations.Where(other => other.SignerId == attestation.PersonId),
             ];
             foreach (
                 var assignment in assignments.Where(assignment =>

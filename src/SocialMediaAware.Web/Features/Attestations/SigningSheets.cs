@@ -46,7 +46,7 @@ public sealed class SigningSheets(
             .Include(programme => programme.Statements)
             .SingleAsync(programme => programme.Id == assignment.ProgrammeId, cancellationToken);
         var attestationId = await database
-            .Attestations.OwnedBy(personId)
+            .Attestations.OwnedBy(personId, database.People)
             .Where(attestation => attestation.AssignmentId == assignmentId)
             .Select(attestation => (Guid?)attestation.Id)
             .SingleOrDefaultAsync(cancellationToken);

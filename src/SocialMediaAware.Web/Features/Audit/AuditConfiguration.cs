@@ -24,5 +24,8 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
             e.At,
             e.Id,
         });
+        // Somebody asks what is held on them: what they did, and what was done about them.
+        entry.HasIndex(e => new { e.AccountId, e.At });
+        entry.HasIndex(e => e.Subject);
     }
 }

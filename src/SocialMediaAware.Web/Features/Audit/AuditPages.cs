@@ -72,12 +72,17 @@ public sealed class AuditPages(PortalDbContext database, SignedIn signedIn, Time
                 database
                     .Users.Where(account => account.Id == entry.AccountId)
                     .Select(account =>
-                        database
-                            .PersonNames.HoldingOn(today)
-                            .Where(name => name.PersonId == account.PersonId)
-                            .Select(name => name.Name)
-                            .FirstOrDefault()
-                        ?? account.Email
+                        // Whoever died is named nowhere: which account it was stays known.
+                        database.People.Any(person =>
+                            person.Id == account.PersonId && person.DiedOn != null
+                        )
+                            ? "Account " + account.Id.ToString()
+                            : database
+                                .PersonNames.HoldingOn(today)
+                                .Where(name => name.PersonId == account.PersonId)
+                                .Select(name => name.Name)
+                                .FirstOrDefault()
+                                ?? account.Email
                     )
                     .FirstOrDefault(),
                 entry.Action,

@@ -18,7 +18,10 @@ public sealed class Commitments(PortalDbContext database)
     )
     {
         var rows = await (
-            from attestation in database.Attestations.OwnedBy(personId).NewestFirst().Take(Shown)
+            from attestation in database
+                .Attestations.OwnedBy(personId, database.People)
+                .NewestFirst()
+                .Take(Shown)
             join assignment in database.Assignments on attestation.AssignmentId equals assignment.Id
             join programme in database.Programmes on assignment.ProgrammeId equals programme.Id
             orderby attestation.LedgerIndex descending

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
@@ -10,6 +11,7 @@ namespace SocialMediaAware.Web.Features.Home;
 public sealed class IndexModel(
     AssignmentPaths paths,
     Commitments commitments,
+    Corrections corrections,
     SignedIn signedIn,
     TimeProvider clock
 ) : PageModel
@@ -32,6 +34,9 @@ public sealed class IndexModel(
     /// <summary>The places that this account's roles open.</summary>
     public IReadOnlyList<RolePlace> Places { get; private set; } = [];
 
+    /// <summary>Whether HR answered a question about their data that they have not seen.</summary>
+    public bool HasAnswerAboutData { get; private set; }
+
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -44,6 +49,7 @@ public sealed class IndexModel(
         // What is on hold waits below what is not.
         ToDo = [.. (await paths.ReadOpenAsync(personId, cancellationToken)).OrderBy(IsOnHold)];
         Signed = await commitments.ReadSignedAsync(personId, cancellationToken);
+        HasAnswerAboutData = await corrections.AnyAnswerUnseenAsync(personId, cancellationToken);
         Declined = await commitments.ReadDeclinedAsync(personId, cancellationToken);
     }
 

@@ -47,11 +47,12 @@ public sealed class AskedModules(
             .ToDictionaryAsync(programme => programme.Id, cancellationToken);
         var begun = await ReadBegunAsync(assignments, cancellationToken);
         var attestations = await database
-            .Attestations.OwnedBy(assignments[0].PersonId)
+            .Attestations.OwnedBy(assignments[0].PersonId, database.People)
             .AsNoTracking()
             .Include(attestation => attestation.Modules)
             .OrderByDescending(attestation => attestation.SignedAt)
             .ToListAsync(cancellationToken);
+        attestations.ForEach(attestation => attestation.CountAs(assignments[0].PersonId));
         var outside = await outsideStandings.ReadAsync(assignments, cancellationToken);
         return
         [

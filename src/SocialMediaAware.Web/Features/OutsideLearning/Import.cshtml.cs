@@ -59,9 +59,7 @@ public sealed class ImportModel(
         }
 
         var isRead = await ReadAsync(cancellationToken) is not null;
-        Response.StatusCode = isRead
-            ? StatusCodes.Status200OK
-            : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = isRead ? 200 : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
@@ -108,17 +106,11 @@ public sealed class ImportModel(
         }
 
         Read = await importing.ReadAsync(target.AgencyId, Text!, cancellationToken);
-        foreach (var problem in Read.Problems.Take(MostProblems))
+        var more = Read.Problems.Count - MostProblems;
+        IEnumerable<string> named = Read.Problems.Take(MostProblems);
+        foreach (var problem in more > 0 ? named.Append(texts["ImportMoreProblems", more]) : named)
         {
             ModelState.AddModelError(nameof(List), problem);
-        }
-
-        if (Read.Problems.Count > MostProblems)
-        {
-            ModelState.AddModelError(
-                nameof(List),
-                texts["ImportMoreProblems", Read.Problems.Count - MostProblems]
-            );
         }
 
         return ModelState.IsValid ? target : null;

@@ -28,6 +28,19 @@ public sealed partial class AfterPersonChange(
         }
     }
 
+    /// <summary>Plans for everybody, where many are concerned.</summary>
+    public async Task PlanEverybodyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await planning.RunAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            LogNotDone(logger, error);
+        }
+    }
+
     /// <summary>Plans for the person and takes back mail that waits.</summary>
     public async Task WithdrawAsync(Guid personId, CancellationToken cancellationToken)
     {
@@ -37,12 +50,8 @@ public sealed partial class AfterPersonChange(
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<AgencyScope>().EnterEveryAgency();
             await scope
-                .ServiceProvider.GetRequiredService<Outbox>()
-                .WithdrawWaitingAsync(
-                    personId,
-                    "Its reader is not written to for now.",
-                    cancellationToken
-                );
+                .ServiceProvider.GetRequiredService<WithdrawingMail>()
+                .RunAsync(personId, "What it says is no longer so.", cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

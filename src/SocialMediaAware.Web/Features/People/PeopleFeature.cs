@@ -1,4 +1,7 @@
 using SocialMediaAware.Web.Features.People.Demonstration;
+using SocialMediaAware.Web.Features.People.Leaders;
+using SocialMediaAware.Web.Features.People.Records;
+using SocialMediaAware.Web.Features.People.Units;
 
 namespace SocialMediaAware.Web.Features.People;
 
@@ -9,6 +12,9 @@ public static class PeopleFeature
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddScoped<AgencyIntake>().AddSingleton<AfterPersonChange>();
+        services.AddLeaders();
+        services.AddUnits();
+        services.AddRecordsOfPeople();
         services.AddScoped<DemonstrationHistory>();
         services.AddSingleton<DemonstrationSigning>().AddScoped<DemonstrationDay>();
         return services.AddScoped<DemonstrationFilling>();

@@ -75,6 +75,12 @@ public sealed class Person
 
         MergedIntoId = kept.Id;
     }
+
+    /// <summary>The person they turned out to be turned out to be another one.</summary>
+    public void FollowInto(Person kept) =>
+        MergedIntoId = MergedIntoId is null
+            ? throw new InvalidOperationException("Nobody follows who was not merged.")
+            : kept.Id;
 }
 
 /// <summary>What a person is called, from a day until a day. The newest is used everywhere; a former one only in sealed evidence.</summary>

@@ -129,12 +129,16 @@ public sealed class Placement : IBelongsToAgency, IRevisableFact<Placement>
 
     /// <inheritdoc />
     public Placement Again(DateOnly from, DateOnly? until, PeopleChange change) =>
+        In(UnitId, from, until, change);
+
+    /// <summary>The same, learnt anew for another unit of the agency and another time: who owns it stays.</summary>
+    public Placement In(Guid unitId, DateOnly from, DateOnly? until, PeopleChange change) =>
         new()
         {
             Id = Guid.CreateVersion7(change.At),
             AgencyId = AgencyId,
             PersonId = PersonId,
-            UnitId = UnitId,
+            UnitId = unitId,
             Kind = Kind,
             Position = Position,
             PositionNumber = PositionNumber,
@@ -145,6 +149,27 @@ public sealed class Placement : IBelongsToAgency, IRevisableFact<Placement>
             Feed = Feed,
             HoldsFrom = from,
             HoldsUntil = until,
+            LearntAt = change.At,
+            LearntInId = change.Id,
+        };
+
+    /// <summary>The same position in another unit of the agency, from a day on.</summary>
+    public Placement InAnotherUnit(Guid unitId, DateOnly from, PeopleChange change) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(change.At),
+            AgencyId = AgencyId,
+            PersonId = PersonId,
+            UnitId = unitId,
+            Kind = Kind,
+            Position = Position,
+            PositionNumber = PositionNumber,
+            Region = Region,
+            WorkDays = WorkDays,
+            EmployeeNumber = EmployeeNumber,
+            Feed = Feed,
+            HoldsFrom = from,
+            HoldsUntil = HoldsUntil,
             LearntAt = change.At,
             LearntInId = change.Id,
         };

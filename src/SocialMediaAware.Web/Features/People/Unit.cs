@@ -31,6 +31,15 @@ public sealed class Unit : IBelongsToAgency
     /// <summary>Goes by another code, or by none.</summary>
     public void GoBy(string? code) => Code = code;
 
+    /// <summary>Sets up a unit under an id that was chosen before, in a plan.</summary>
+    public static Unit As(Guid id, Guid agencyId, string? code) =>
+        new()
+        {
+            Id = id,
+            AgencyId = agencyId,
+            Code = code,
+        };
+
     /// <summary>The root unit of an agency, which has the agency's id.</summary>
     public static Unit RootOf(Guid agencyId) => new() { Id = agencyId, AgencyId = agencyId };
 }

@@ -24,6 +24,7 @@ public static class CalendarPlan
     {
         var placements = input.Placements.ToLookup(placement => placement.PersonId);
         var leave = input.Leave.ToLookup(one => one.PersonId);
+        var exemptions = input.Exemptions.ToLookup(one => one.PersonId);
         var assignments = input.Assignments.ToLookup(assignment => assignment.PersonId);
         var plan = new CalendarPlanOfOne(input, rounds, calendar, today);
         foreach (
@@ -33,7 +34,11 @@ public static class CalendarPlan
                 .Order()
         )
         {
-            plan.Add(placements[personId], [.. leave[personId]], [.. assignments[personId]]);
+            plan.Add(
+                placements[personId],
+                new([.. leave[personId]], [.. exemptions[personId]]),
+                [.. assignments[personId]]
+            );
         }
 
         return plan.ToDifference();
@@ -58,7 +63,7 @@ internal sealed class CalendarPlanOfOne(
 
     public void Add(
         IEnumerable<PlannedPlacement> placements,
-        IReadOnlyList<PlannedLeave> leave,
+        PlannedHolds holds,
         IReadOnlyList<PlannedAssignment> existing
     )
     {
@@ -69,21 +74,18 @@ internal sealed class CalendarPlanOfOne(
             return;
         }
 
-        var pauses = LeavePause.InOrder(
-            leave.Where(one => one.IsBelieved).Select(one => new LeavePause(one.From, one.Until))
-        );
         var ofNewest = existing.FirstOrDefault(assignment =>
             assignment.CycleKey == newest?.CycleKey
         );
-        var owed = newest is null ? null : Owed(newest, engagement, pauses, ofNewest);
+        var owed = newest is null ? null : Owed(newest, engagement, holds, ofNewest);
         foreach (var assignment in existing)
         {
-            Keep(assignment, engagement, pauses, leave, owed);
+            Keep(assignment, engagement, holds, owed);
         }
 
         if (owed is not null && ofNewest is null)
         {
-            changes.Make(newest!.CycleKey, owed, pauses);
+            changes.Make(newest!.CycleKey, owed, holds);
         }
     }
 
@@ -92,8 +94,7 @@ internal sealed class CalendarPlanOfOne(
     private void Keep(
         PlannedAssignment assignment,
         Engagement engagement,
-        IReadOnlyList<LeavePause> pauses,
-        IReadOnlyList<PlannedLeave> leave,
+        PlannedHolds holds,
         OwedAssignment? owedInTheNewest
     )
     {
@@ -104,7 +105,7 @@ internal sealed class CalendarPlanOfOne(
 
         if (assignment.CycleKey == newest?.CycleKey)
         {
-            KeepTheNewest(assignment, pauses, leave, owedInTheNewest);
+            KeepTheNewest(assignment, holds, owedInTheNewest);
         }
         else if (!engagement.Includes(assignment))
         {
@@ -113,48 +114,41 @@ internal sealed class CalendarPlanOfOne(
         else if (
             owedInTheNewest is not null
             || !byKey.TryGetValue(assignment.CycleKey, out var round)
-            || IsOverFor(round, assignment, pauses)
+            || IsOverFor(round, assignment, holds)
         )
         {
             changes.Supersede([assignment]);
         }
-        else if (assignment.IsRunning && Owed(round, engagement, pauses, assignment) is { } owed)
+        else if (assignment.IsRunning && Owed(round, engagement, holds, assignment) is { } owed)
         {
-            changes.Follow(assignment, owed, pauses, leave);
+            changes.Follow(assignment, owed, holds);
         }
     }
 
     private void KeepTheNewest(
         PlannedAssignment assignment,
-        IReadOnlyList<LeavePause> pauses,
-        IReadOnlyList<PlannedLeave> leave,
+        PlannedHolds holds,
         OwedAssignment? owed
     )
     {
-        if (IsOverFor(newest!, assignment, pauses))
+        if (IsOverFor(newest!, assignment, holds))
         {
             changes.Supersede([assignment]);
         }
         else if (owed is not null)
         {
-            changes.Follow(assignment, owed, pauses, leave);
+            changes.Follow(assignment, owed, holds);
         }
     }
 
     // Somebody who was away on polling day missed nothing that can still be made good.
-    private bool IsOverFor(
-        Round round,
-        PlannedAssignment assignment,
-        IReadOnlyList<LeavePause> pauses
-    ) =>
-        round.EndsWith is { } end
-        && today > end
-        && (assignment.IsSuperseded || pauses.Any(pause => pause.Covers(end)));
+    private bool IsOverFor(Round round, PlannedAssignment assignment, PlannedHolds holds) =>
+        round.EndsWith is { } end && today > end && (assignment.IsSuperseded || holds.HoldOn(end));
 
     private OwedAssignment? Owed(
         Round round,
         Engagement engagement,
-        IReadOnlyList<LeavePause> pauses,
+        PlannedHolds holds,
         PlannedAssignment? existing
     )
     {
@@ -188,7 +182,13 @@ internal sealed class CalendarPlanOfOne(
             );
         }
 
-        due = LeavePause.RunOn(opensOn, due, pauses, calendar, standing.Region);
+        var dueDates = new DueDates(
+            holds.Pauses,
+            engagement.TimeGiven(input.Extensions),
+            calendar,
+            standing.Region
+        );
+        due = dueDates.Now(opensOn, due);
         var neverAfter = round.EndsWith is { } end
             ? Latest(calendar.OnOrBefore(end, standing.Region), opensOn)
             : (DateOnly?)null;

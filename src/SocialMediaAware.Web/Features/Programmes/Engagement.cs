@@ -9,13 +9,15 @@ namespace SocialMediaAware.Web.Features.Programmes;
 /// <param name="OpensOn">When it opens.</param>
 /// <param name="DueOn">When it is due.</param>
 /// <param name="NeverDueAfter">The last day on which it can be due at all; null without one.</param>
+/// <param name="DueBeforeTakingBack">When it was due before time that had been given was taken back; null where none was.</param>
 internal sealed record OwedAssignment(
     Guid PersonId,
     PersonKind PersonKind,
     DateOnly FirstDay,
     DateOnly OpensOn,
     DateOnly DueOn,
-    DateOnly? NeverDueAfter = null
+    DateOnly? NeverDueAfter = null,
+    DateOnly? DueBeforeTakingBack = null
 );
 
 /// <summary>
@@ -86,6 +88,10 @@ internal sealed class Engagement
             )
             .MinBy(placement => placement.Kind);
     }
+
+    /// <summary>Of the time that was given, what was meant for this person.</summary>
+    public IReadOnlyList<PlannedExtension> TimeGiven(IEnumerable<PlannedExtension> extensions) =>
+        [.. extensions.Where(one => one.IsFor(placements, From))];
 
     private bool HasBreakBefore(PlannedPlacement next, WorkingDayCalendar calendar) =>
         Until is { } until

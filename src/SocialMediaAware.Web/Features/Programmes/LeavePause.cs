@@ -1,6 +1,6 @@
 namespace SocialMediaAware.Web.Features.Programmes;
 
-/// <summary>A time in which a person's due dates stand still: leave of more than five days.</summary>
+/// <summary>A time in which a person's due dates stand still: leave of more than five days, or an exemption.</summary>
 /// <param name="From">The first day away.</param>
 /// <param name="Until">The first day back; null while it is not known.</param>
 public sealed record LeavePause(DateOnly From, DateOnly? Until)
@@ -17,10 +17,39 @@ public sealed record LeavePause(DateOnly From, DateOnly? Until)
     /// <summary>
     /// The pauses that a person's leave makes, in order: leave that touches or overlaps is one, and one of five days or fewer is none.
     /// </summary>
-    public static IReadOnlyList<LeavePause> InOrder(IEnumerable<LeavePause> leave)
+    public static IReadOnlyList<LeavePause> InOrder(IEnumerable<LeavePause> leave) =>
+        [
+            .. Joined(leave)
+                .Where(one =>
+                    one.Until is not { } until
+                    || until.DayNumber - one.From.DayNumber > LongestThatChangesNothing
+                ),
+        ];
+
+    /// <summary>
+    /// The pauses that a person's leave and exemptions from a programme make, in order. An exemption makes one however short it is.
+    /// </summary>
+    internal static IReadOnlyList<LeavePause> OfHolds(
+        IEnumerable<PlannedLeave> leave,
+        IEnumerable<PlannedExemption> exemptions
+    ) =>
+        Joined(
+            InOrder(
+                    leave
+                        .Where(one => one.IsBelieved)
+                        .Select(one => new LeavePause(one.From, one.Until))
+                )
+                .Concat(
+                    exemptions
+                        .Where(one => one.IsBelieved)
+                        .Select(one => new LeavePause(one.From, one.Until))
+                )
+        );
+
+    private static List<LeavePause> Joined(IEnumerable<LeavePause> pauses)
     {
         var merged = new List<LeavePause>();
-        foreach (var next in leave.OrderBy(one => one.From).ThenBy(one => one.Until))
+        foreach (var next in pauses.OrderBy(one => one.From).ThenBy(one => one.Until))
         {
             if (merged.Count > 0 && (merged[^1].Until is null || next.From <= merged[^1].Until))
             {
@@ -32,13 +61,7 @@ public sealed record LeavePause(DateOnly From, DateOnly? Until)
             }
         }
 
-        return
-        [
-            .. merged.Where(one =>
-                one.Until is not { } until
-                || until.DayNumber - one.From.DayNumber > LongestThatChangesNothing
-            ),
-        ];
+        return merged;
     }
 
     /// <summary>

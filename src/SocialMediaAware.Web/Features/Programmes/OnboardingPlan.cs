@@ -18,6 +18,7 @@ public static class OnboardingPlan
     {
         var placements = input.Placements.ToLookup(placement => placement.PersonId);
         var leave = input.Leave.ToLookup(one => one.PersonId);
+        var exemptions = input.Exemptions.ToLookup(one => one.PersonId);
         var assignments = input.Assignments.ToLookup(assignment => assignment.PersonId);
         var changes = new PlanChanges(input.HeldForAnotherReason, today);
         foreach (
@@ -28,11 +29,7 @@ public static class OnboardingPlan
         )
         {
             var engagement = Engagement.CurrentOf(placements[personId], calendar, today);
-            var pauses = LeavePause.InOrder(
-                leave[personId]
-                    .Where(one => one.IsBelieved)
-                    .Select(one => new LeavePause(one.From, one.Until))
-            );
+            var holds = new PlannedHolds([.. leave[personId]], [.. exemptions[personId]]);
             var existing = assignments[personId]
                 .OrderBy(assignment => assignment.OpensOn)
                 .ThenBy(assignment => assignment.Id)
@@ -44,18 +41,18 @@ public static class OnboardingPlan
             }
 
             changes.Withdraw(existing.Where(assignment => !engagement.Includes(assignment)));
-            var owed = Owed(engagement, input.Programme, pauses, calendar, today);
+            var owed = Owed(engagement, input, holds, calendar, today);
             var current = existing
                 .Where(engagement.Includes)
                 .OrderBy(assignment => !assignment.HasLeft)
                 .LastOrDefault();
             if (current is not null)
             {
-                changes.Adjust(current, owed, pauses, [.. leave[personId]]);
+                changes.Adjust(current, owed, holds);
             }
             else if (owed is not null && engagement.From >= input.Programme.LaunchedOn)
             {
-                changes.Make(CycleKey(input.Programme.AgencySlug, owed.FirstDay), owed, pauses);
+                changes.Make(CycleKey(input.Programme.AgencySlug, owed.FirstDay), owed, holds);
             }
         }
 
@@ -64,26 +61,37 @@ public static class OnboardingPlan
 
     private static OwedAssignment? Owed(
         Engagement engagement,
-        PlannedProgramme programme,
-        IReadOnlyList<LeavePause> pauses,
+        PlanInput input,
+        PlannedHolds holds,
         WorkingDayCalendar calendar,
         DateOnly today
     )
     {
-        if (engagement.StandingOn(today, programme.AudienceKinds) is not { } standing)
+        if (engagement.StandingOn(today, input.Programme.AudienceKinds) is not { } standing)
         {
             return null;
         }
 
         var opensOn = Later(engagement.From, standing.AppearedOn);
-        var dueOn = LeavePause.DueDate(
-            opensOn,
-            programme.DueInWorkingDays,
-            pauses,
+        var dueDates = new DueDates(
+            holds.Pauses,
+            engagement.TimeGiven(input.Extensions),
             calendar,
             standing.Region
         );
-        return new(standing.PersonId, standing.Kind, engagement.From, opensOn, dueOn);
+        var due = calendar.AddWorkingDays(
+            opensOn,
+            input.Programme.DueInWorkingDays,
+            standing.Region
+        );
+        return new(
+            standing.PersonId,
+            standing.Kind,
+            engagement.From,
+            opensOn,
+            dueDates.Now(opensOn, due),
+            DueBeforeTakingBack: dueDates.BeforeTakingBack(opensOn, due)
+        );
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

@@ -152,14 +152,9 @@ public sealed partial class PlanAssignments(
             .AddDays(-Assignment.FreshnessDays)
             .StartInNewZealand();
         var attestations = await database
-            .Attestations.AsNoTracking()
-            .Include(attestation => attestation.Modules)
-            .Where(attestation =>
-                EF.Parameter(personIds).Contains(attestation.PersonId)
-                && attestation.SignedAt >= since
-            )
-            .ToListAsync(cancellationToken);
-        var byPerson = attestations.ToLookup(attestation => attestation.PersonId);
+            .Attestations.Where(attestation => attestation.SignedAt >= since)
+            .ReadOfAsync(personIds, database.People, cancellationToken);
+        var byPerson = attestations.ToLookup(attestation => attestation.SignerId);
         foreach (
             var assignment in made.Where(assignment =>
                 Attestation.CountFor(assignment, [.. byPerson[assignment.PersonId]])

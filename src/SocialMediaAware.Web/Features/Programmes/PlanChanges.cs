@@ -11,9 +11,16 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
     private readonly List<Guid> comeBack = [];
     private readonly List<Guid> supersede = [];
 
-    public void Make(string cycleKey, OwedAssignment owed, IReadOnlyList<LeavePause> pauses) =>
+    public void Make(string cycleKey, OwedAssignment owed, PlannedHolds holds) =>
         make.Add(
-            new(owed.PersonId, owed.PersonKind, cycleKey, owed.OpensOn, owed.DueOn, IsAway(pauses))
+            new(
+                owed.PersonId,
+                owed.PersonKind,
+                cycleKey,
+                owed.OpensOn,
+                owed.DueOn,
+                holds.HoldOn(today)
+            )
         );
 
     // What was signed stays signed; everything else is not asked of someone who is not here.
@@ -32,12 +39,7 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
                 .Select(assignment => assignment.Id)
         );
 
-    public void Adjust(
-        PlannedAssignment current,
-        OwedAssignment? owed,
-        IReadOnlyList<LeavePause> pauses,
-        IReadOnlyList<PlannedLeave> leaveFacts
-    )
+    public void Adjust(PlannedAssignment current, OwedAssignment? owed, PlannedHolds holds)
     {
         if (current.HasLeft && !current.IsSettled)
         {
@@ -54,16 +56,11 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
             Move(current, owed, DueThatIsNotBroughtForward(current, owed));
         }
 
-        AdjustHold(current, pauses, leaveFacts);
+        AdjustHold(current, holds);
     }
 
     /// <summary>Adjusts an assignment whose dates follow a day in the calendar that can move, both ways.</summary>
-    public void Follow(
-        PlannedAssignment current,
-        OwedAssignment owed,
-        IReadOnlyList<LeavePause> pauses,
-        IReadOnlyList<PlannedLeave> leaveFacts
-    )
+    public void Follow(PlannedAssignment current, OwedAssignment owed, PlannedHolds holds)
     {
         if (current.HasLeft || current.IsSuperseded)
         {
@@ -77,18 +74,22 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
 
         var dueOn = current.PromisedUntil > owed.DueOn ? current.PromisedUntil.Value : owed.DueOn;
         Move(current, owed, dueOn > owed.NeverDueAfter ? owed.NeverDueAfter.Value : dueOn);
-        AdjustHold(current, pauses, leaveFacts);
+        AdjustHold(current, holds);
     }
 
     public PlanDifference ToDifference() =>
         new(make, move, hold, release, leave, comeBack, supersede);
 
-    // A date that somebody was told is never brought forward: extensions and answered questions keep what they gave.
-    // Only when the first day turns out to be another are both dates computed anew.
+    // A date that somebody was told is never brought forward: leave that was shortened and answered questions keep what they gave.
+    // Only when the first day turns out to be another are both dates computed anew, and time that was taken back goes.
     private static DateOnly DueThatIsNotBroughtForward(
         PlannedAssignment current,
         OwedAssignment owed
-    ) => current.OpensOn == owed.OpensOn && current.DueOn > owed.DueOn ? current.DueOn : owed.DueOn;
+    ) =>
+        current.OpensOn != owed.OpensOn || current.DueOn <= owed.DueOn ? owed.DueOn
+        : current.DueOn != owed.DueBeforeTakingBack ? current.DueOn
+        : current.PromisedUntil > owed.DueOn ? current.PromisedUntil.Value
+        : owed.DueOn;
 
     private void Move(PlannedAssignment current, OwedAssignment owed, DateOnly dueOn)
     {
@@ -102,14 +103,11 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
         }
     }
 
-    // The planner takes off hold only what leave had put there: a leave over or unlearnt that covered the day of the hold.
-    private void AdjustHold(
-        PlannedAssignment current,
-        IReadOnlyList<LeavePause> pauses,
-        IReadOnlyList<PlannedLeave> leaveFacts
-    )
+    // The planner takes off hold only what leave or an exemption had put there: one that is over or unlearnt and covered the day of
+    // the hold.
+    private void AdjustHold(PlannedAssignment current, PlannedHolds holds)
     {
-        if (IsAway(pauses))
+        if (holds.HoldOn(today))
         {
             if (current.HeldOn is null)
             {
@@ -119,13 +117,28 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
         else if (
             current.HeldOn is { } heldOn
             && !heldForAnotherReason.Contains(current.Id)
-            && leaveFacts.Any(one => new LeavePause(one.From, one.Until).Covers(heldOn))
+            && holds.ExplainHoldOn(heldOn)
         )
         {
             release.Add(current.Id);
         }
     }
+}
 
-    private bool IsAway(IReadOnlyList<LeavePause> pauses) =>
-        pauses.Any(pause => pause.Covers(today));
+/// <summary>What can hold a person's assignments of one programme: leave, and exemptions.</summary>
+internal sealed class PlannedHolds(
+    IReadOnlyList<PlannedLeave> leave,
+    IReadOnlyList<PlannedExemption> exemptions
+)
+{
+    /// <summary>The times in which due dates stand still, in order.</summary>
+    public IReadOnlyList<LeavePause> Pauses { get; } = LeavePause.OfHolds(leave, exemptions);
+
+    /// <summary>Whether the assignment is on hold on a day.</summary>
+    public bool HoldOn(DateOnly day) => Pauses.Any(pause => pause.Covers(day));
+
+    /// <summary>Whether leave or an exemption, believed or no longer, was why it was put on hold on a day.</summary>
+    public bool ExplainHoldOn(DateOnly day) =>
+        leave.Any(one => new LeavePause(one.From, one.Until).Covers(day))
+        || exemptions.Any(one => new LeavePause(one.From, one.Until).Covers(day));
 }

@@ -14,7 +14,7 @@ public sealed record ProgrammeFacts(
 );
 
 /// <summary>Reads what plans are made from: one query for each kind of fact, however many people there are.</summary>
-public sealed class PlanFacts(PortalDbContext database)
+public sealed class PlanFacts(PortalDbContext database, PlanReliefFacts reliefFacts)
 {
     /// <summary>The running programmes of every agency whose assignments are computed.</summary>
     /// <param name="today">The New Zealand date: it says which rounds have opened.</param>
@@ -44,6 +44,7 @@ public sealed class PlanFacts(PortalDbContext database)
         var agencyIds = programmes.Select(programme => programme.AgencyId).Distinct().ToArray();
         var placements = await PlacementsAsync(agencyIds, onlyPersonId, cancellationToken);
         var leave = await LeaveAsync(agencyIds, onlyPersonId, cancellationToken);
+        var relief = await reliefFacts.ReadAsync(agencyIds, onlyPersonId, cancellationToken);
         // An open question holds its assignment, whatever leave begins or ends meanwhile.
         var waiting = (
             await database
@@ -71,6 +72,10 @@ public sealed class PlanFacts(PortalDbContext database)
                     [.. assignments[programme.Id]],
                     HeldForAnotherReason: waiting
                 )
+                {
+                    Exemptions = [.. relief.Exemptions[programme.Id]],
+                    Extensions = relief.TimeGivenFor(programme),
+                }
             )),
         ];
     }
@@ -132,6 +137,7 @@ public sealed class PlanFacts(PortalDbContext database)
                         placement.Region,
                         placement.HoldsFrom,
                         placement.HoldsUntil,
+                        placement.UnitId,
                     }
             )
             .ToListAsync(cancellationToken);
@@ -143,7 +149,8 @@ public sealed class PlanFacts(PortalDbContext database)
                 row.Kind,
                 row.Region,
                 row.HoldsFrom,
-                row.HoldsUntil
+                row.HoldsUntil,
+                row.UnitId
             )
         );
     }

@@ -21,13 +21,15 @@ public sealed record PlannedProgramme(
 /// <param name="Region">The region whose anniversary day they keep.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day after; null while no end is known.</param>
+/// <param name="UnitId">The unit: more time can be given to one.</param>
 public sealed record PlannedPlacement(
     Guid PersonId,
     DateOnly AppearedOn,
     PersonKind Kind,
     string? Region,
     DateOnly From,
-    DateOnly? Until
+    DateOnly? Until,
+    Guid UnitId = default
 );
 
 /// <summary>Leave, also such as is no longer believed: it explains why something was put on hold.</summary>
@@ -36,6 +38,18 @@ public sealed record PlannedPlacement(
 /// <param name="Until">The first day back; null while it is not known.</param>
 /// <param name="IsBelieved">Whether it is believed now.</param>
 public sealed record PlannedLeave(
+    Guid PersonId,
+    DateOnly From,
+    DateOnly? Until,
+    bool IsBelieved = true
+);
+
+/// <summary>An exemption from the programme, also such as is no longer believed, as with leave.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="From">The first day on which they are exempt.</param>
+/// <param name="Until">The first day on which they no longer are; null while it is not known.</param>
+/// <param name="IsBelieved">Whether it is believed now.</param>
+public sealed record PlannedExemption(
     Guid PersonId,
     DateOnly From,
     DateOnly? Until,
@@ -82,14 +96,21 @@ public sealed record PlannedAssignment(
 /// <param name="Placements">The placements in its agency.</param>
 /// <param name="Leave">The leave of the agency's people.</param>
 /// <param name="Assignments">The programme's assignments.</param>
-/// <param name="HeldForAnotherReason">Assignments that something other than leave holds, such as an open question.</param>
+/// <param name="HeldForAnotherReason">Assignments that something other than leave or an exemption holds, such as an open question.</param>
 public sealed record PlanInput(
     PlannedProgramme Programme,
     IReadOnlyCollection<PlannedPlacement> Placements,
     IReadOnlyCollection<PlannedLeave> Leave,
     IReadOnlyCollection<PlannedAssignment> Assignments,
     IReadOnlySet<Guid> HeldForAnotherReason
-);
+)
+{
+    /// <summary>Who is exempt from the programme.</summary>
+    public IReadOnlyCollection<PlannedExemption> Exemptions { get; init; } = [];
+
+    /// <summary>The time that was given for the programme, also such as was taken back.</summary>
+    public IReadOnlyCollection<PlannedExtension> Extensions { get; init; } = [];
+}
 
 /// <summary>An assignment to be made.</summary>
 public sealed record AssignmentToMake(

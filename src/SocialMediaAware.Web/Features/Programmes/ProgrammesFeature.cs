@@ -9,13 +9,14 @@ public static class ProgrammesFeature
         services.AddScoped<StarterProgrammes>();
         services.AddPlanningForReading();
         services.AddScoped<PlanAfterSignIn>().AddSingleton<PlanningAtOnce>();
+        services.AddScoped<ExtensionPreview>();
         return services.AddScoped<PlanAssignments>();
     }
 
     /// <summary>Adds what computes a plan and changes nothing, for commands beside a running portal.</summary>
     public static IServiceCollection AddPlanningForReading(this IServiceCollection services)
     {
-        services.AddScoped<PlanFacts>();
+        services.AddScoped<PlanReliefFacts>().AddScoped<PlanFacts>();
         return services.AddScoped<Planning>();
     }
 }

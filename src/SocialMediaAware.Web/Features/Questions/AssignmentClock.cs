@@ -46,8 +46,8 @@ public sealed class AssignmentClock(
 
     /// <summary>
     /// Brings the hold of an assignment to what waits, after the questions were saved in this transaction and before it is
-    /// committed. What was left when the clock stopped runs on from today. While the person is on leave the clock stays stopped,
-    /// and the leave's end starts it.
+    /// committed. What was left when the clock stopped runs on from today. While the person is on leave or exempt the clock stays
+    /// stopped, and the end of that starts it.
     /// </summary>
     public async Task SettleAsync(
         Guid personId,
@@ -104,9 +104,12 @@ public sealed class AssignmentClock(
                 region
             )
         );
-        if (await IsAwayAsync(assignment, cancellationToken))
+        if (
+            await IsAwayAsync(assignment, cancellationToken)
+            || await IsExemptAsync(assignment, cancellationToken)
+        )
         {
-            // Held anew from today, so that it is plain that the leave holds it now.
+            // Held anew from today, so that it is plain that the leave or exemption holds it now.
             assignment.Hold(clock.GetUtcNow());
         }
     }
@@ -147,4 +150,15 @@ public sealed class AssignmentClock(
             .ToListAsync(cancellationToken);
         return LeavePause.InOrder(leave).Any(pause => pause.Covers(clock.Today()));
     }
+
+    private Task<bool> IsExemptAsync(Assignment assignment, CancellationToken cancellationToken) =>
+        database
+            .Exemptions.IgnoreQueryFilters([PortalDbContext.AgencyWall])
+            .HoldingOn(clock.Today())
+            .AnyAsync(
+                exemption =>
+                    exemption.PersonId == assignment.PersonId
+                    && exemption.ProgrammeId == assignment.ProgrammeId,
+                cancellationToken
+            );
 }

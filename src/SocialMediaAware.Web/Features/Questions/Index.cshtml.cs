@@ -62,6 +62,7 @@ public sealed class IndexModel(PortalDbContext database, SignedIn signedIn) : Pa
             Inbox = await ReadAsync(
                 database
                     .Questions.AskedIn(signedIn.AgenciesAs(PortalRole.IntegrityAdviser))
+                    .OfTheLiving(database.People)
                     .Where(question =>
                         signedIn.PersonId == null || question.PersonId != signedIn.PersonId
                     )

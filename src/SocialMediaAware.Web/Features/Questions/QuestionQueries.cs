@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Questions;
 
@@ -32,6 +33,18 @@ public static class QuestionQueries
         this IQueryable<Question> questions,
         IReadOnlyCollection<Guid> agencyIds
     ) => questions.Where(question => agencyIds.Contains(question.AgencyId));
+
+    /// <summary>What was asked by people who live: no list shows what somebody asked who died.</summary>
+    public static IQueryable<Question> OfTheLiving(
+        this IQueryable<Question> questions,
+        IQueryable<Person> people
+    ) =>
+        questions.Where(question =>
+            !people
+                .Where(person => person.DiedOn != null)
+                .Select(person => person.Id)
+                .Contains(question.PersonId)
+        );
 
     /// <summary>What waits for an adviser.</summary>
     public static IQueryable<Question> Waiting(this IQueryable<Question> questions) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
@@ -15,7 +16,21 @@ public sealed record GivenAnswer(
     int Position,
     string HashShown,
     IReadOnlyList<int> Options
-);
+)
+{
+    /// <summary>An answer as the form of a situation sends it. What is no option is none of the situation's.</summary>
+    public static GivenAnswer Read(
+        Guid attemptId,
+        int position,
+        string? shown,
+        IEnumerable<string> options
+    ) => new(attemptId, position, shown ?? "", [.. options.Select(IndexOf)]);
+
+    private static int IndexOf(string option) =>
+        int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index
+            : -1;
+}
 
 /// <summary>What became of an answer.</summary>
 public enum AnswerReceipt
@@ -73,7 +88,11 @@ public sealed record AnsweringResult(
     AnswerReceipt Receipt,
     AnsweredSituation? Answered = null,
     bool IsPassed = false
-);
+)
+{
+    /// <summary>The key of a sentence about a form that came late; null for an answer that was recorded.</summary>
+    public string? NoticeKey => Receipt == AnswerReceipt.Recorded ? null : Receipt.ToString();
+}
 
 /// <summary>A person answers a situation.</summary>
 public sealed class Answering(PortalDbContext database, TimeProvider clock, Concluding concluding)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
@@ -39,7 +40,23 @@ public sealed record Entrance(
     QuizSubject? Subject = null,
     string Title = "",
     SectionLink? ReadNext = null
-);
+)
+{
+    /// <summary>The address of the quiz; asked only where there is an assignment and a subject.</summary>
+    public string Address =>
+        Subject is { IsRefresher: false, Modules: [var module, ..] }
+            ? $"{RefresherAddress}/{module.Slug}"
+            : RefresherAddress;
+
+    /// <summary>The address of the assignment's refresher; asked only where there is an assignment.</summary>
+    public string RefresherAddress => $"/quizzes/{Assignment?.Id}";
+
+    /// <summary>The address of an answered situation; for null, of where the person is.</summary>
+    public string AddressAt(int? position) =>
+        position is null
+            ? Address
+            : string.Create(CultureInfo.InvariantCulture, $"{Address}?position={position}");
+}
 
 /// <summary>Looks whether a person may practise for an assignment of their own.</summary>
 public sealed class QuizEntrance(

@@ -11,5 +11,6 @@ public static class QuizzesFeature
             .AddScoped<QuizScreens>()
             .AddScoped<Starting>()
             .AddScoped<Answering>()
-            .AddScoped<Concluding>();
+            .AddScoped<Concluding>()
+            .AddScoped<OwnQuiz>();
 }

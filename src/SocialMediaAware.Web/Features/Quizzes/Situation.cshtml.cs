@@ -1,24 +1,12 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Web;
 
 namespace SocialMediaAware.Web.Features.Quizzes;
 
 /// <summary>A person practises a module for an assignment of their own, one situation after another.</summary>
-public sealed class SituationModel(
-    QuizEntrance entrances,
-    QuizScreens screens,
-    Starting starting,
-    Answering answering,
-    SignedIn signedIn
-) : PageModel
+public sealed class SituationModel(OwnQuiz quiz, QuizScreens screens) : PageModel
 {
-    private const string LastAnswer = "LastAnswer";
-    private const string Notice = "Notice";
-
     /// <summary>Whether and how the person can get in.</summary>
     public Entrance Entrance { get; private set; } = new(EntranceState.Missing);
 
@@ -28,13 +16,7 @@ public sealed class SituationModel(
     /// <summary>The key of a sentence about a form that came late; null when there is none.</summary>
     public string? NoticeKey { get; private set; }
 
-    /// <summary>The address of this page.</summary>
-    public string Address =>
-        Entrance.Subject!.IsRefresher
-            ? RefresherAddress
-            : $"/quizzes/{Entrance.Assignment!.Id}/{Entrance.Subject.Modules[0].Slug}";
-
-    private string RefresherAddress => $"/quizzes/{Entrance.Assignment!.Id}";
+    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     /// <summary>Shows where the person is, or an answered situation again.</summary>
     public async Task<IActionResult> OnGetAsync(Guid assignment, string? module, int? position)
@@ -44,11 +26,8 @@ public sealed class SituationModel(
             return refusal;
         }
 
-        NoticeKey = TempData[Notice] as string;
-        var justAnswered = TempData[LastAnswer] is string kept
-            ? JsonSerializer.Deserialize<AnsweredSituation>(kept)
-            : null;
-        Screen = await FindScreenAsync(position, justAnswered);
+        (NoticeKey, var lastAnswer) = AfterRedirect.TakeFrom(TempData);
+        Screen = await screens.FindAsync(Entrance, position, lastAnswer, Aborted);
         return Page();
     }
 
@@ -60,16 +39,8 @@ public sealed class SituationModel(
             return refusal;
         }
 
-        if (Entrance.State == EntranceState.Open)
-        {
-            await starting.StartAsync(
-                Entrance.Assignment!,
-                Entrance.Subject!,
-                HttpContext.RequestAborted
-            );
-        }
-
-        return Redirect(Address);
+        await quiz.StartAsync(Entrance, Aborted);
+        return Redirect(Entrance.Address);
     }
 
     /// <summary>Takes an answer.</summary>
@@ -87,52 +58,36 @@ public sealed class SituationModel(
             return refusal;
         }
 
-        int[] chosen = [.. options.Select(IndexOf)];
-        var result =
-            Entrance.State == EntranceState.Open
-                ? await answering.AnswerAsync(
-                    Entrance.Assignment!,
-                    Entrance.Subject!,
-                    new GivenAnswer(attempt, position, shown ?? "", chosen),
-                    HttpContext.RequestAborted
-                )
-                : new AnsweringResult(AnswerReceipt.OutOfDate);
+        var given = GivenAnswer.Read(attempt, position, shown, options);
+        var result = await quiz.AnswerAsync(Entrance, given, Aborted);
         return result.Receipt switch
         {
             AnswerReceipt.Recorded => await ShowAsync(position, result),
             AnswerReceipt.AnsweredBefore => await ShowAsync(position, result),
             AnswerReceipt.OutOfDate => await ShowAsync(null, result),
-            _ => await ShowErrorAsync(result.Receipt, chosen),
+            _ => await ShowErrorAsync(result.Receipt, given.Options),
         };
     }
 
-    // After a redirect the last answer of all is no longer in the database. The person's own browser carries it, sealed, once.
     private async Task<IActionResult> ShowAsync(int? position, AnsweringResult result)
     {
-        var notice = result.Receipt == AnswerReceipt.Recorded ? null : result.Receipt.ToString();
         if (Request.IsHtmx())
         {
-            NoticeKey = notice;
-            Screen = await FindScreenAsync(position, result.Answered);
+            NoticeKey = result.NoticeKey;
+            Screen = await screens.FindAsync(Entrance, position, result.Answered, Aborted);
             return Partial("_Screen", this);
         }
 
-        TempData[Notice] = notice;
-        if (result.IsPassed)
-        {
-            TempData[LastAnswer] = JsonSerializer.Serialize(result.Answered);
-        }
-
-        return Redirect(
-            position is null
-                ? Address
-                : string.Create(CultureInfo.InvariantCulture, $"{Address}?position={position}")
-        );
+        AfterRedirect.Of(result).PutInto(TempData);
+        return Redirect(Entrance.AddressAt(position));
     }
 
-    private async Task<IActionResult> ShowErrorAsync(AnswerReceipt receipt, int[] chosen)
+    private async Task<IActionResult> ShowErrorAsync(
+        AnswerReceipt receipt,
+        IReadOnlyList<int> chosen
+    )
     {
-        Screen = await FindScreenAsync(null, null);
+        Screen = await screens.FindAsync(Entrance, null, null, Aborted);
         if (Screen is QuestionScreen question)
         {
             Screen = question with { ErrorKey = receipt.ToString(), Chosen = chosen };
@@ -144,31 +99,13 @@ public sealed class SituationModel(
 
     private async Task<IActionResult?> RefuseAsync(Guid assignmentId, string? moduleSlug)
     {
-        if (signedIn.PersonId is not { } personId)
-        {
-            return NotFound();
-        }
-
-        Entrance = await entrances.ReadAsync(
-            personId,
-            assignmentId,
-            moduleSlug,
-            HttpContext.RequestAborted
-        );
+        Entrance = await quiz.EnterAsync(assignmentId, moduleSlug, Aborted);
         return Entrance.State switch
         {
             EntranceState.Missing => NotFound(),
             EntranceState.Closed => Redirect("/"),
-            EntranceState.Refreshed => Redirect(RefresherAddress),
+            EntranceState.Refreshed => Redirect(Entrance.RefresherAddress),
             _ => null,
         };
     }
-
-    private Task<QuizScreen> FindScreenAsync(int? position, AnsweredSituation? justAnswered) =>
-        screens.FindAsync(Entrance, position, justAnswered, HttpContext.RequestAborted);
-
-    private static int IndexOf(string option) =>
-        int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            ? index
-            : -1;
 }

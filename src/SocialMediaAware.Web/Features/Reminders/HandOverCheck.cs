@@ -90,9 +90,19 @@ public sealed class HandOverCheck(PortalDbContext database, OnHold onHold, TimeP
         CancellationToken cancellationToken
     )
     {
+        var tomorrow = clock.Today().AddDays(1);
         var rows = await database
             .Placements.HoldingOn(clock.Today())
             .Where(placement => EF.Parameter(people).Contains(placement.PersonId))
+            // On their last day nobody is written to.
+            .Where(placement =>
+                placement.HoldsUntil != tomorrow
+                || database
+                    .Placements.HoldingOn(tomorrow)
+                    .Any(next =>
+                        next.PersonId == placement.PersonId && next.AgencyId == placement.AgencyId
+                    )
+            )
             .Select(placement => new { placement.PersonId, placement.AgencyId })
             .ToListAsync(cancellationToken);
         return rows.Select(row => (row.PersonId, row.AgencyId)).ToHashSet();

@@ -26,6 +26,9 @@ public sealed class IndexModel(OutboxPages pages, AuditLog audit, SignedIn signe
     [FromQuery(Name = "page")]
     public string? PageNumber { get; set; }
 
+    /// <summary>Whether some mails only are looked for.</summary>
+    public bool IsSearched => State is not null || !string.IsNullOrEmpty(Person);
+
     /// <summary>The mails.</summary>
     public ListPage<MailLine> List { get; private set; } = null!;
 

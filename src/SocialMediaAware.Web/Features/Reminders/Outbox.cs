@@ -11,7 +11,7 @@ namespace SocialMediaAware.Web.Features.Reminders;
 public sealed class Outbox(PortalDbContext database, TimeProvider clock)
 {
     private const int MostInOneLease = 200;
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestHandOver = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private const int MostDoublings = 5;
@@ -194,49 +194,6 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
             .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return withdrawn.Count;
-    }
-
-    /// <summary>
-    /// Takes back at once what waits for a person or speaks of one, whoever reads it: they left, or died. What a worker holds at this
-    /// moment is looked at again before it is handed over. The caller stands outside the walls.
-    /// </summary>
-    /// <returns>How many were taken back.</returns>
-    public async Task<int> WithdrawWaitingAsync(
-        Guid personId,
-        string why,
-        CancellationToken cancellationToken
-    )
-    {
-        var now = clock.GetUtcNow();
-        var leaseId = Guid.CreateVersion7(now);
-        await using (
-            var transaction = await database.Database.BeginTransactionAsync(cancellationToken)
-        )
-        {
-            await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
-            await database
-                .OutboxMessages.Where(message => message.State == OutboxState.Pending)
-                .About(personId, database.Assignments)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(message => message.State, OutboxState.Leased)
-                            .SetProperty(message => message.LeaseId, leaseId)
-                            .SetProperty(message => message.LeasedUntil, now + LeaseTime)
-                            .SetProperty(message => message.StateAt, now),
-                    cancellationToken
-                );
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        var taken = await database
-            .OutboxMessages.AsNoTracking()
-            .LeasedBy(leaseId)
-            .ToListAsync(cancellationToken);
-        return await WithdrawAsync(
-            [.. taken.Select(message => (message, why))],
-            leaseId,
-            cancellationToken
-        );
     }
 
     // Its key becomes free for the mail that takes its place.

@@ -37,7 +37,16 @@ public sealed class OutboxPages(PortalDbContext database, SignedIn signedIn, Tim
                 .Union(signedIn.AgenciesAs(PortalRole.Auditor)),
         ];
 
-    private IQueryable<OutboxMessage> Messages => database.OutboxMessages.In(AgencyIds);
+    // Mails to somebody who died are kept, and shown to nobody.
+    private IQueryable<OutboxMessage> Messages =>
+        database
+            .OutboxMessages.In(AgencyIds)
+            .Where(message =>
+                !database
+                    .People.Where(person => person.DiedOn != null)
+                    .Select(person => person.Id)
+                    .Contains(message.PersonId)
+            );
 
     /// <summary>Mails, the newest first.</summary>
     /// <param name="state">In this state; null for all.</param>

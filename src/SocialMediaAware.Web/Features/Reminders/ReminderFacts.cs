@@ -2,11 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.People.Leaders;
 
 namespace SocialMediaAware.Web.Features.Reminders;
 
 /// <summary>Reads what digests are made from: one query for each kind of fact, however many people there are.</summary>
-public sealed class ReminderFacts(PortalDbContext database, OnHold onHold, TimeProvider clock)
+public sealed class ReminderFacts(
+    PortalDbContext database,
+    OnHold onHold,
+    LeaderChains leaderChains,
+    TimeProvider clock
+)
 {
     // The earth has two or three dates at once, and a part that comes weekly looks back a week.
     private const int DaysBack = 9;
@@ -97,8 +103,18 @@ public sealed class ReminderFacts(PortalDbContext database, OnHold onHold, TimeP
                 .Select(name => new { name.PersonId, name.Name })
                 .ToListAsync(cancellationToken)
         ).ToLookup(name => name.PersonId, name => name.Name);
+        // On their last day, and after it, nobody is reminded.
+        var tomorrow = today.AddDays(1);
         var rows = await database
             .Placements.HoldingOn(today)
+            .Where(placement =>
+                placement.HoldsUntil != tomorrow
+                || database
+                    .Placements.HoldingOn(tomorrow)
+                    .Any(next =>
+                        next.PersonId == placement.PersonId && next.AgencyId == placement.AgencyId
+                    )
+            )
             .Join(
                 database.People,
                 placement => placement.PersonId,
@@ -138,7 +154,7 @@ public sealed class ReminderFacts(PortalDbContext database, OnHold onHold, TimeP
         var today = clock.Today();
         // Only the teams in which something may be overdue, here or a day further west.
         var rows = await database
-            .Leaderships.HoldingOn(today)
+            .LeadingOn(today)
             .Where(leadership =>
                 database
                     .Assignments.StillOwed()
@@ -153,7 +169,19 @@ public sealed class ReminderFacts(PortalDbContext database, OnHold onHold, TimeP
                 leadership.AgencyId,
             })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => (row.LeaderId, row.PersonId, row.AgencyId))];
+        var chains = await leaderChains.ReadAsync(today, cancellationToken);
+        return
+        [
+            .. rows.GroupBy(row => (row.AgencyId, row.PersonId))
+                .SelectMany(person =>
+                    chains
+                        .In(person.Key.AgencyId)
+                        .LeadersOf(person.Key.PersonId, person.Select(row => row.LeaderId))
+                        .Select(leader => leader.PersonId)
+                        .Distinct()
+                        .Select(leaderId => (leaderId, person.Key.PersonId, person.Key.AgencyId))
+                ),
+        ];
     }
 
     private async Task<List<(Guid, Guid)>> HumanResourcesAsync(CancellationToken cancellationToken)

@@ -50,7 +50,7 @@ public sealed record ReminderInput
     /// <summary>Everybody who is placed somewhere, by id.</summary>
     public required IReadOnlyDictionary<Guid, Reminded> People { get; init; }
 
-    /// <summary>Who leads whom, and in which agency.</summary>
+    /// <summary>Who counts as a leader of whom, acting leaders and assistants too, and in which agency.</summary>
     public required IReadOnlyList<(
         Guid LeaderId,
         Guid PersonId,

@@ -10,7 +10,7 @@ public static class RemindersFeature
         services.AddScoped<ReminderFacts>();
         services.AddScoped<DigestWriting>();
         services.AddScoped<Remind>();
-        services.AddScoped<Outbox>();
+        services.AddScoped<Outbox>().AddScoped<WithdrawingMail>();
         services.AddScoped<HandOverCheck>();
         services.AddScoped<DeliverMail>();
         return services.AddScoped<OutboxPages>();

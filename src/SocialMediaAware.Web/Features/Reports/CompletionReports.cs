@@ -109,7 +109,13 @@ public sealed class CompletionReports(PortalDbContext database, TimeProvider clo
         IReadOnlyList<AssignmentStatus> statuses
     )
     {
-        var rows = database.StandingsKnownAt(scope).Where(row => statuses.Contains(row.Status));
+        // Who died is counted as they stood, and named in no list.
+        var died = database
+            .People.Where(person => person.DiedOn != null)
+            .Select(person => person.Id);
+        var rows = database
+            .StandingsKnownAt(scope)
+            .Where(row => statuses.Contains(row.Status) && !died.Contains(row.PersonId));
         if (scope.Place.IsWholeAgency)
         {
             return rows;
@@ -129,7 +135,13 @@ public sealed class CompletionReports(PortalDbContext database, TimeProvider clo
             .Select(row => new CompletionPerson(
                 database
                     .PersonNames.Believed()
-                    .Where(name => name.PersonId == row.PersonId)
+                    .Where(name =>
+                        name.PersonId
+                        == database
+                            .People.Where(person => person.Id == row.PersonId)
+                            .Select(person => person.MergedIntoId ?? person.Id)
+                            .First()
+                    )
                     .OrderBy(name => name.HoldsFrom > day)
                     .ThenByDescending(name => name.HoldsFrom)
                     .Select(name => name.Name)

@@ -62,7 +62,7 @@ public enum CompletionNotice
     RoundIsOfAnotherProgramme,
 }
 
-/// <summary>What an address asks about, as it was written.</summary>
+/// <summary>What an address asks about, as it was written. The pages bind it, each value by its name.</summary>
 /// <param name="Unit">A unit's id; nothing for the whole agency.</param>
 /// <param name="Programme">A programme's id; nothing for the first.</param>
 /// <param name="Cycle">A round's key; nothing for the newest, <c>all</c> for all.</param>

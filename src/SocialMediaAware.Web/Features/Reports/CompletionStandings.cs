@@ -104,7 +104,7 @@ public static class CompletionStandings
     }
 
     /// <summary>
-    /// The same day with what has been corrected since: dates as they are now, placements and leave as they are believed now. Who
+    /// The same day with what has been corrected since: dates as they are now, placements, leave and exemptions as they are believed now. Who
     /// had signed or declined by the end of that day is what it was, and what was on hold then is on hold still.
     /// </summary>
     public static IQueryable<CompletionStanding> StandingsCorrectedSince(
@@ -167,6 +167,13 @@ public static class CompletionStandings
                                     > leave.HoldsFrom.AddDays(LeavePause.LongestThatChangesNothing)
                             )
                         )
+                    )
+                    || database.Exemptions.Any(exemption =>
+                        exemption.UnlearntAt == null
+                        && exemption.PersonId == assignment.PersonId
+                        && exemption.ProgrammeId == assignment.ProgrammeId
+                        && exemption.HoldsFrom <= day
+                        && (exemption.HoldsUntil == null || exemption.HoldsUntil > day)
                     )
                         ? AssignmentStatus.OnHold
                     : day > assignment.DueOn ? AssignmentStatus.Overdue

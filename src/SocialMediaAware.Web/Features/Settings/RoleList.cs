@@ -73,6 +73,10 @@ public sealed class RoleList(PortalDbContext database, SignedIn signedIn, TimePr
                 signedIn.AgenciesAs(PortalRole.Administrator)
             )
             join account in database.Users on grant.AccountId equals account.Id
+            where
+                !database.People.Any(person =>
+                    person.Id == account.PersonId && person.DiedOn != null
+                )
             join agency in database.Agencies on grant.AgencyId equals agency.Id
             select new Line
             {

@@ -38,9 +38,17 @@ public sealed record FormField(
         object? page
     )
     {
-        var fields = page?.GetType().GetProperties().Select(field => field.Name).ToList() ?? [];
+        var fields = page is null ? [] : FieldsOf(page.GetType()).ToList();
         return errors
             .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!))
             .OrderBy(entry => fields.IndexOf(entry.Key));
     }
+
+    private static IEnumerable<string> FieldsOf(Type page) =>
+        page.GetProperties()
+            .SelectMany(field =>
+                typeof(IFormFields).IsAssignableFrom(field.PropertyType)
+                    ? FieldsOf(field.PropertyType)
+                    : [field.Name]
+            );
 }

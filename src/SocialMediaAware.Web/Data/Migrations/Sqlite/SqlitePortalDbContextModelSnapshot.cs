@@ -347,6 +347,323 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedParticipant", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateTime?>("CodeGivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_given_at");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime?>("CodeUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_used_at");
+
+                    b.HasKey("SessionId", "PersonId")
+                        .HasName("pk_assisted_participants");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_assisted_participants_person_id");
+
+                    b.HasIndex("SessionId", "CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assisted_participants_session_id_code_hash");
+
+                    b.ToTable("assisted_participants", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsByLeader")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_leader");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by_account_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assisted_sessions");
+
+                    b.HasIndex("AgencyId", "Day")
+                        .HasDatabaseName("ix_assisted_sessions_agency_id_day");
+
+                    b.ToTable("assisted_sessions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSessionProgramme", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.HasKey("SessionId", "ProgrammeId")
+                        .HasName("pk_assisted_session_programmes");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_assisted_session_programmes_programme_id");
+
+                    b.ToTable("assisted_session_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedVisit", b =>
+                {
+                    b.Property<Guid>("SignInSessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in_session_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ScreenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screen_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("SignInSessionId")
+                        .HasName("pk_assisted_visits");
+
+                    b.HasIndex("ScreenId")
+                        .HasDatabaseName("ix_assisted_visits_screen_id");
+
+                    b.ToTable("assisted_visits");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_account_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_account_id");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scan_id");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("StatementText")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_text");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_forms");
+
+                    b.HasIndex("AssignmentId")
+                        .HasDatabaseName("ix_paper_forms_assignment_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_forms_number");
+
+                    b.HasIndex("ScanId")
+                        .HasDatabaseName("ix_paper_forms_scan_id");
+
+                    b.ToTable("paper_forms");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperFormModule", b =>
+                {
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("FormId", "ModuleSlug")
+                        .HasName("pk_paper_form_modules");
+
+                    b.ToTable("paper_form_modules", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.SharedScreen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by_account_id");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shared_screens");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_shared_screens_session_id");
+
+                    b.ToTable("shared_screens");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -425,6 +742,50 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_attestations_person_id_signed_at");
 
                     b.ToTable("attestations");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationGround", b =>
+                {
+                    b.Property<Guid>("AttestationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attestation_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ReferenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("AttestationId", "Order")
+                        .HasName("pk_attestation_grounds");
+
+                    b.ToTable("attestation_grounds", (string)null);
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationModule", b =>
@@ -589,6 +950,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_audit_entries_subject");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_audit_entries_account_id_at");
+
                     b.HasIndex("AgencyId", "At", "Id")
                         .HasDatabaseName("ix_audit_entries_agency_id_at_id");
 
@@ -726,6 +1093,59 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasName("pk_election_polling_days");
 
                     b.ToTable("election_polling_days", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.EvidenceFiles.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_account_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_files");
+
+                    b.HasIndex("PersonId", "AddedAt")
+                        .HasDatabaseName("ix_evidence_files_person_id_added_at");
+
+                    b.ToTable("evidence_files");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
@@ -918,6 +1338,239 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.ToTable("readings");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_account_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_correction_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_correction_requests_person_id");
+
+                    b.HasIndex("AgencyId", "AskedAt")
+                        .HasDatabaseName("ix_correction_requests_agency_id_asked_at");
+
+                    b.ToTable("correction_requests");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideAcceptance", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.HasKey("ProgrammeId", "ModuleSlug")
+                        .HasName("pk_outside_acceptances");
+
+                    b.ToTable("outside_acceptances");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("CompletedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by_account_id");
+
+                    b.Property<Guid?>("EvidenceFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_file_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_by_account_id");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outside_completions");
+
+                    b.HasIndex("EvidenceFileId")
+                        .HasDatabaseName("ix_outside_completions_evidence_file_id");
+
+                    b.HasIndex("AgencyId", "EnteredAt")
+                        .HasDatabaseName("ix_outside_completions_agency_id_entered_at");
+
+                    b.HasIndex("PersonId", "CompletedOn")
+                        .HasDatabaseName("ix_outside_completions_person_id_completed_on");
+
+                    b.ToTable("outside_completions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletionModule", b =>
+                {
+                    b.Property<Guid>("CompletionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completion_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("major");
+
+                    b.HasKey("CompletionId", "ModuleSlug")
+                        .HasName("pk_outside_completion_modules");
+
+                    b.ToTable("outside_completion_modules", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.WholeWay", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen_at");
+
+                    b.HasKey("AssignmentId", "ModuleSlug")
+                        .HasName("pk_whole_ways");
+
+                    b.ToTable("whole_ways");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Agency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1085,6 +1738,158 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_extensions_person_id");
 
                     b.ToTable("extensions");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decisions");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<byte[]>("Preview")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("preview");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_contents");
+
+                    b.ToTable("import_contents");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("Back")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<DateTime>("CameAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("came_at");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conflicts");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Feed")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("InFile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_file");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new");
+
+                    b.Property<int>("OfFeed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_feed");
+
+                    b.Property<DateOnly>("PreviewedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previewed_for");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_runs");
+
+                    b.HasIndex("AgencyId", "CameAt")
+                        .HasDatabaseName("ix_import_runs_agency_id_came_at");
+
+                    b.ToTable("import_runs");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
@@ -1680,6 +2485,72 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_unit_facts_agency_id_unit_id");
 
                     b.ToTable("unit_facts");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Units.RestructurePlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid?>("ConfirmedInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_in_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int?>("PeopleMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people_moved");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by_account_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.Property<Guid?>("TakenBackInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_in_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restructure_plans");
+
+                    b.HasIndex("AgencyId", "On")
+                        .HasDatabaseName("ix_restructure_plans_agency_id_on");
+
+                    b.ToTable("restructure_plans");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>
@@ -2773,6 +3644,96 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_sessions_accounts_account_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedParticipant", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_participants_people_person_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.AssistedSession", null)
+                        .WithMany("Participants")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_participants_assisted_sessions_session_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSession", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_sessions_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSessionProgramme", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_session_programmes_programmes_programme_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.AssistedSession", null)
+                        .WithMany("Programmes")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_session_programmes_assisted_sessions_session_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedVisit", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.SharedScreen", null)
+                        .WithMany()
+                        .HasForeignKey("ScreenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_visits_shared_screens_screen_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperForm", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_forms_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.EvidenceFiles.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_forms_evidence_files_scan_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperFormModule", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.PaperForm", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_form_modules_paper_forms_form_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.SharedScreen", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Assisted.AssistedSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_screens_assisted_sessions_session_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
@@ -2795,6 +3756,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_attestations_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationGround", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Attestations.Attestation", null)
+                        .WithMany("Grounds")
+                        .HasForeignKey("AttestationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attestation_grounds_attestations_attestation_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.AttestationModule", b =>
@@ -2834,6 +3805,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_election_polling_days_election_events_election_event_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.EvidenceFiles.EvidenceFile", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_people_person_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Learning.OpenedSection", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2854,6 +3835,62 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_readings_assignments_assignment_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correction_requests_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideAcceptance", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_acceptances_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletion", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.EvidenceFiles.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outside_completions_evidence_files_evidence_file_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_completions_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletionModule", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletion", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("CompletionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_completion_modules_outside_completions_completion_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.WholeWay", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_whole_ways_assignments_assignment_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Exemption", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -2872,6 +3909,26 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_extensions_people_changes_given_in_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportContent", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Import.ImportRun", null)
+                        .WithOne()
+                        .HasForeignKey("SocialMediaAware.Web.Features.People.Import.ImportContent", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_contents_import_runs_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Import.ImportRun", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_runs_agencies_agency_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.People.Leadership", b =>
@@ -2973,6 +4030,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unit_facts_units_unit_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.People.Units.RestructurePlan", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restructure_plans_agencies_agency_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>
@@ -3216,14 +4283,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_reminder_steps_outbox_messages_message_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSession", b =>
+                {
+                    b.Navigation("Participants");
+
+                    b.Navigation("Programmes");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.PaperForm", b =>
+                {
+                    b.Navigation("Modules");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Attestations.Attestation", b =>
                 {
+                    b.Navigation("Grounds");
+
                     b.Navigation("Modules");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Elections.ElectionEvent", b =>
                 {
                     b.Navigation("PollingDays");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.OutsideLearning.OutsideCompletion", b =>
+                {
+                    b.Navigation("Modules");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Assignment", b =>

@@ -65,6 +65,7 @@ internal sealed class DemonstrationPeople(
     {
         ordinary = 0;
         Fill(agency, tree, Unit.RootOf(agency.Id), leaderAbove: null);
+        rows.AddRange(new DemonstrationDetails(agency, today, now).AddTo(rows));
     }
 
     private void Fill(Agency agency, DemonstrationUnit made, Unit unit, Guid? leaderAbove)

@@ -14,16 +14,13 @@ public sealed class DownloadModel(CompletionScopes scopes, CompletionTables tabl
 
     /// <summary>Gives the file. One has no room for a notice: what cannot be shown as it was asked is not found.</summary>
     public async Task<IActionResult> OnGetAsync(
-        string? unit,
-        string? programme,
-        string? cycle,
-        string? asat,
+        [FromQuery(Name = "")] CompletionQuestion question,
         string? status,
         string? table,
         CancellationToken cancellationToken
     )
     {
-        var scope = await scopes.FindAsync(new(unit, programme, cycle, asat), cancellationToken);
+        var scope = await scopes.FindAsync(question, cancellationToken);
         var statuses = CompletionStatuses.Find(status);
         table ??= UnitsTable;
         if (

@@ -6,21 +6,9 @@ namespace SocialMediaAware.Web.Features.Reports.Completion;
 /// <summary>Completion of a programme's round by unit, as at a day.</summary>
 public sealed class IndexModel(CompletionScopes scopes, CompletionReports reports) : PageModel
 {
-    /// <summary>The unit asked for, by id; the agency's id or nothing for the whole agency.</summary>
-    [FromQuery(Name = "unit")]
-    public string? UnitId { get; set; }
-
-    /// <summary>The programme asked for, by id.</summary>
-    [FromQuery(Name = "programme")]
-    public string? ProgrammeId { get; set; }
-
-    /// <summary>Its round, by key.</summary>
-    [FromQuery(Name = "cycle")]
-    public string? Cycle { get; set; }
-
-    /// <summary>The day, such as 2027-06-30.</summary>
-    [FromQuery(Name = "asat")]
-    public string? AsAt { get; set; }
+    /// <summary>What is asked about.</summary>
+    [FromQuery(Name = "")]
+    public CompletionQuestion Question { get; set; } = null!;
 
     /// <summary>What the report is about.</summary>
     public CompletionScope Scope { get; private set; } = null!;
@@ -31,10 +19,7 @@ public sealed class IndexModel(CompletionScopes scopes, CompletionReports report
     /// <summary>Shows the report.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var scope = await scopes.FindAsync(
-            new(UnitId, ProgrammeId, Cycle, AsAt),
-            cancellationToken
-        );
+        var scope = await scopes.FindAsync(Question, cancellationToken);
         if (scope is null)
         {
             return NotFound();

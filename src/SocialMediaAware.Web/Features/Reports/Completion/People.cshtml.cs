@@ -9,21 +9,9 @@ namespace SocialMediaAware.Web.Features.Reports.Completion;
 public sealed class PeopleModel(CompletionScopes scopes, CompletionReports reports, AuditLog audit)
     : PageModel
 {
-    /// <summary>The unit asked for, by id; nothing for the whole agency.</summary>
-    [FromQuery(Name = "unit")]
-    public string? UnitId { get; set; }
-
-    /// <summary>The programme asked for, by id.</summary>
-    [FromQuery(Name = "programme")]
-    public string? ProgrammeId { get; set; }
-
-    /// <summary>Its round, by key.</summary>
-    [FromQuery(Name = "cycle")]
-    public string? Cycle { get; set; }
-
-    /// <summary>The day, such as 2027-06-30.</summary>
-    [FromQuery(Name = "asat")]
-    public string? AsAt { get; set; }
+    /// <summary>What is asked about.</summary>
+    [FromQuery(Name = "")]
+    public CompletionQuestion Question { get; set; } = null!;
 
     /// <summary>Where people stand: a word of <see cref="CompletionStatuses" />; nothing for everybody.</summary>
     [FromQuery(Name = "status")]
@@ -46,10 +34,7 @@ public sealed class PeopleModel(CompletionScopes scopes, CompletionReports repor
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var scope = await scopes.FindAsync(
-            new(UnitId, ProgrammeId, Cycle, AsAt),
-            cancellationToken
-        );
+        var scope = await scopes.FindAsync(Question, cancellationToken);
         var statuses = CompletionStatuses.Find(Status);
         if (scope is null || statuses is null || !TryReadPage(out var page))
         {

@@ -1,0 +1,12 @@
+namespace SocialMediaAware.Web.Features.MyData;
+
+/// <summary>The services of what people see of what is held on them.</summary>
+public static class MyDataFeature
+{
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddMyData(this IServiceCollection services)
+    {
+        services.AddScoped<OwnTables>().AddScoped<OwnDataFile>();
+        return services.AddScoped<Corrections>();
+    }
+}

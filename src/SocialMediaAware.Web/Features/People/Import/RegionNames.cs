@@ -1,0 +1,27 @@
+using SocialMediaAware.Web.Content;
+
+namespace SocialMediaAware.Web.Features.People.Import;
+
+/// <summary>The regions that have an anniversary day, however a file writes them: with macrons, hyphens and apostrophes or without.</summary>
+public sealed class RegionNames
+{
+    private readonly Dictionary<string, string> byWords = new(StringComparer.Ordinal);
+
+    /// <summary>Takes them from the holidays.</summary>
+    public RegionNames(IEnumerable<Holiday> holidays)
+    {
+        foreach (var holiday in holidays.Where(holiday => !holiday.IsNational))
+        {
+            byWords.TryAdd(Plain(holiday.Region), holiday.Region);
+        }
+    }
+
+    /// <summary>All of them, by name.</summary>
+    public IReadOnlyList<string> All => [.. byWords.Values.Order(StringComparer.Ordinal)];
+
+    /// <summary>The region that is meant; null when there is none.</summary>
+    public string? Find(string name) => byWords.GetValueOrDefault(Plain(name));
+
+    private static string Plain(string name) =>
+        string.Concat(SearchWords.Of(name).Where(char.IsLetter));
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SocialMediaAware.Web.Features.Relief;
+
+/// <summary>The time that was given in the reader's agencies.</summary>
+public sealed class ExtensionsModel(ExtensionList extensions) : PageModel
+{
+    /// <summary>What was done just now.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
+    /// <summary>The extensions of this page.</summary>
+    public ExtensionPage List { get; private set; } = null!;
+
+    /// <summary>Lists them.</summary>
+    public async Task OnGetAsync(
+        [FromQuery(Name = "page")] string? page,
+        CancellationToken cancellationToken
+    )
+    {
+        _ = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        List = await extensions.ReadAsync(number, personId: null, cancellationToken);
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SocialMediaAware.Web.Features.Relief;
+
+/// <summary>A person's leave, as HR enters and changes it.</summary>
+public sealed class LeaveModel(KeptPeople people, LeaveDesk desk) : PageModel
+{
+    /// <summary>The first day away.</summary>
+    [BindProperty]
+    public string? From { get; set; }
+
+    /// <summary>The last day away; empty while it is not known.</summary>
+    [BindProperty]
+    public string? LastDay { get; set; }
+
+    /// <summary>What was done just now.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
+    /// <summary>What the page shows.</summary>
+    public LeavePage Shown { get; private set; } = null!;
+
+    /// <summary>Whose leave it is.</summary>
+    public LeaveSubject Subject { get; private set; } = null!;
+
+    private LeaveForm Sent => new(From, LastDay);
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(
+        Guid person,
+        Guid? leave,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(person, cancellationToken)
+        && await ShowAsync(leave, sent: null, cancellationToken)
+            ? Page()
+            : NotFound();
+
+    /// <summary>Enters it, or says another time.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        Guid person,
+        Guid? leave,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(person, cancellationToken)
+            ? await AnswerAsync(
+                leave,
+                await desk.SaveAsync(Subject, leave, Sent, ModelState, cancellationToken),
+                cancellationToken
+            )
+            : NotFound();
+
+    /// <summary>Takes it back.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync(
+        Guid person,
+        Guid leave,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(person, cancellationToken)
+            ? await AnswerAsync(
+                leave,
+                await desk.TakeBackAsync(Subject, leave, ModelState, cancellationToken),
+                cancellationToken
+            )
+            : NotFound();
+
+    private async Task<IActionResult> AnswerAsync(
+        Guid? leave,
+        string? done,
+        CancellationToken cancellationToken
+    )
+    {
+        if (done is not null)
+        {
+            Notice = done;
+            return Redirect(Subject.Address);
+        }
+
+        if (!await ShowAsync(leave, Sent, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        if (await people.FindAsync(personId, cancellationToken) is not { } kept)
+        {
+            return false;
+        }
+
+        Subject = new(personId, kept.Name, kept.AgencyIds, $"/people/person/{personId}/leave");
+        return true;
+    }
+
+    private async Task<bool> ShowAsync(
+        Guid? leave,
+        LeaveForm? sent,
+        CancellationToken cancellationToken
+    )
+    {
+        var shown = await desk.ReadAsync(Subject, leave, sent, cancellationToken);
+        Shown = shown!;
+        return shown is not null;
+    }
+}

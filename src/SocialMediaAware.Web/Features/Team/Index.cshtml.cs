@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Audit;
+
+namespace SocialMediaAware.Web.Features.Team;
+
+/// <summary>A leader's people, and who of them owes what. Each view is written to the audit log.</summary>
+public sealed class IndexModel(TeamPages pages, PersonTies ties, SignedIn signedIn, AuditLog audit)
+    : PageModel
+{
+    private const string InNeed = "needs-attention";
+
+    /// <summary>Whom to show: <c>needs-attention</c>, or everybody.</summary>
+    [FromQuery(Name = "show")]
+    public string? Show { get; set; }
+
+    /// <summary>What was done just now.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
+    /// <summary>The people of this page.</summary>
+    public TeamPage Team { get; private set; } = null!;
+
+    /// <summary>Whether the reader leads people of their own, and can name an assistant.</summary>
+    public bool Leads { get; private set; }
+
+    /// <summary>Whether only those are shown who need attention.</summary>
+    public bool OnlyInNeed => Show == InNeed;
+
+    /// <summary>The address of a page of the same list.</summary>
+    public string AddressOf(int page) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/team?{(OnlyInNeed ? $"show={InNeed}&" : "")}page={page}"
+        );
+
+    /// <summary>Shows them.</summary>
+    public async Task OnGetAsync(
+        [FromQuery(Name = "page")] string? page,
+        CancellationToken cancellationToken
+    )
+    {
+        _ = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        Team = await pages.ReadAsync(OnlyInNeed, number, cancellationToken);
+        Leads = (await ties.LedAgenciesAsync(cancellationToken)).Count > 0;
+        await audit.WriteAsync(
+            AuditActions.PeopleViewed,
+            signedIn.AgenciesAs(PortalRole.Leader)[0],
+            AddressOf(Team.Page),
+            string.Create(CultureInfo.InvariantCulture, $"page {Team.Page}: {Team.Lines.Count}"),
+            cancellationToken
+        );
+    }
+}
