@@ -11,11 +11,8 @@ public sealed class IndexModel(ContentStore content) : PageModel
         "staff",
         "leaders",
         "hr",
-<<<<<<< HEAD
         "assisted",
-=======
         "people-file",
->>>>>>> people
         "content-owners",
         "it",
     ];
