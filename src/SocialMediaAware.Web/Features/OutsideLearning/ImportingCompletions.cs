@@ -58,7 +58,7 @@ public sealed class ImportingCompletions(
         var lines = CompletionLines.Read(text);
         string[] header =
         [
-            .. (lines.FirstOrDefault()?.Cells ?? []).Select(cell => cell.ToLowerInvariant()),
+            .. (lines.Count > 0 ? lines[0].Cells : []).Select(cell => cell.ToLowerInvariant()),
         ];
         string[] missing = [.. Columns.Except(header)];
         if (missing.Length > 0)
