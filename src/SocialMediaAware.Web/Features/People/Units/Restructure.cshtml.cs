@@ -66,11 +66,8 @@ public sealed class RestructureModel(
             return Page();
         }
 
-        await drafting.ChangeAsync(
-            plan,
-            draft => draft.Become(newName, newDay!.Value),
-            cancellationToken
-        );
+        void Become(RestructurePlan draft) => draft.Become(newName, newDay!.Value);
+        await drafting.ChangeAsync(plan, Become, cancellationToken);
         return Redirect($"/people/units/restructures/{plan}");
     }
 
