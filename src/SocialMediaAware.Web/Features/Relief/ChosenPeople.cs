@@ -90,7 +90,9 @@ public sealed class ChosenPeople(
                     {
                         placement.PersonId,
                         placement.EmployeeNumber,
+#pragma warning disable CA1304, CA1311, MA0011 // The database writes it small, in no culture of ours.
                         Email = person.Email == null ? null : person.Email.ToLower(),
+#pragma warning restore CA1304, CA1311, MA0011
                     }
             )
             .Where(one =>

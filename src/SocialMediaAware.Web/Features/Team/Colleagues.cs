@@ -34,7 +34,9 @@ public sealed class Colleagues(PortalDbContext database, TimeProvider clock)
                     || database.People.Any(person =>
                         person.Id == placement.PersonId
                         && person.Email != null
+#pragma warning disable CA1304, CA1311, MA0011 // The database writes it small, in no culture of ours.
                         && person.Email.ToLower() == small
+#pragma warning restore CA1304, CA1311, MA0011
                     )
                 )
                 && database.People.Any(person =>
