@@ -89,7 +89,8 @@ public sealed class PageFrame(
 
     // Pages round signing in speak of nothing else.
     private async Task<PhaseLine?> PhaseAsync(Guid[] agencyIds, HttpContext context) =>
-        agencyIds.Length == 0
+        IsShared
+        || agencyIds.Length == 0
         || context.Request.Path.StartsWithSegments("/accounts", StringComparison.Ordinal)
             ? null
             : await phaseBanner.FindAsync(agencyIds, context.RequestAborted);

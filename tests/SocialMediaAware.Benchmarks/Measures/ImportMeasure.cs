@@ -89,7 +89,7 @@ internal sealed class ImportMeasure : IMeasure
             // Nobody in the end is led by anybody in a ring: the leader's number is always smaller.
             var leader = number == 1 ? "" : $"{Math.Max(1, number / 10):000000}";
             var flags = number % 20 == 0 ? "spokespeople" : "";
-            yield return $"{number:000000},Mere Tāmihana {number},person{number}@agency.example,U{number % Units},Senior adviser {number % 50},P{number},employee,Auckland,Mon-Fri,{(number % 28) + 1}/3/2024,{leader},{flags}";
+            yield return $"{number:000000},Mere Tāmihana {number},person{number}@agency.example,U{number % Units},Senior adviser {number % 50},P{number},employee,Auckland Province,Mon-Fri,{(number % 28) + 1}/3/2024,{leader},{flags}";
         }
     }
 

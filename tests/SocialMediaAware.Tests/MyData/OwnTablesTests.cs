@@ -23,6 +23,10 @@ public sealed partial class OwnTablesTests
         ["ElectionPollingDay"] = "what somebody did in office: the audit log has it",
         ["ElectionChoice"] = "what somebody did in office: the audit log has it",
         ["RuleConfirmation"] = "what somebody did in office: the audit log has it",
+        ["AssistedSession"] = "what somebody did in office: the audit log has it",
+        ["SharedScreen"] = "what somebody did in office: the audit log has it",
+        ["OutsideAcceptance"] = "what somebody did in office: the audit log has it",
+        ["ImportRun"] = "what somebody did in office: the audit log has it",
         ["RestructurePlan"] = "what somebody did in office: the audit log has it",
     };
 

@@ -11,6 +11,7 @@ public sealed class IndexModel(ContentStore content) : PageModel
         "staff",
         "leaders",
         "hr",
+        "assisted",
         "people-file",
         "content-owners",
         "it",

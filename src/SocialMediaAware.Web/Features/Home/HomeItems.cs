@@ -25,6 +25,12 @@ public static class RolePlaces
         (string TextKey, string Address, PortalRole[] Roles)[] places =
         [
             ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
+            ("Assisted", "/assisted", [PortalRole.HumanResources, PortalRole.Leader]),
+            (
+                "OutsideLearning",
+                "/outside-learning",
+                [PortalRole.HumanResources, PortalRole.Auditor]
+            ),
             ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
             ("Reminders", "/reminders", [PortalRole.HumanResources, PortalRole.Auditor]),
             ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),

@@ -14,6 +14,8 @@ public sealed record OwnColumn(string Label, PropertyInfo Property);
 /// <summary>Writes rows as people read them. Columns that no row fills are left out.</summary>
 public static class OwnCells
 {
+    private const int LongWords = 80;
+
     /// <summary>The columns in which some row says something.</summary>
     public static IReadOnlyList<OwnColumn> ColumnsOf(
         Type row,
@@ -46,5 +48,10 @@ public static class OwnCells
             _ => value.ToString() ?? "",
         };
 
-    private static bool IsEmpty(object? value) => value is null or "" or false;
+    /// <summary>The class of a value: one with many words takes the whole line.</summary>
+    public static string? ClassOf(string words) =>
+        words.Length > LongWords ? "sma-facts__long" : null;
+
+    /// <summary>Whether a value says nothing.</summary>
+    public static bool IsEmpty(object? value) => value is null or "" or false;
 }

@@ -21,6 +21,7 @@ public sealed partial class OwnTables(PortalDbContext database)
         .. AboutWork(),
         .. AboutDuties(),
         .. AboutLearning(),
+        .. AboutEvidence(),
         .. AboutTalk(),
         .. AboutUse(),
     ];

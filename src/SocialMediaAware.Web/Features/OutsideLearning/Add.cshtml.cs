@@ -106,14 +106,11 @@ public sealed class AddModel(
         var named = word.Length == 0 ? [] : found[word].ToList();
         if (named is not [var person])
         {
-            ModelState.AddModelError(
-                nameof(Who),
-                texts[
-                    word.Length == 0 ? "WhoMissing"
-                    : named.Count == 0 ? "WhoUnknown"
-                    : "WhoSeveral"
-                ]
-            );
+            var key =
+                word.Length == 0 ? "WhoMissing"
+                : named.Count == 0 ? "WhoUnknown"
+                : "WhoSeveral";
+            ModelState.AddModelError(nameof(Who), texts[key]);
             return null;
         }
 

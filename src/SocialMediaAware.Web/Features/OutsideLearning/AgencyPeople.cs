@@ -37,6 +37,8 @@ public sealed class AgencyPeople(PortalDbContext database, SignedIn signedIn, Ti
     )
     {
         var today = clock.Today();
+        // The database makes the letters small, whatever language this machine speaks.
+#pragma warning disable CA1304, CA1311, MA0011
         var rows = await (
             from placement in database.Placements.Believed()
             where placement.AgencyId == agencyId
@@ -59,6 +61,7 @@ public sealed class AgencyPeople(PortalDbContext database, SignedIn signedIn, Ti
         )
             .Distinct()
             .ToListAsync(cancellationToken);
+#pragma warning restore CA1304, CA1311, MA0011
         return rows.SelectMany(row =>
                 new[] { row.Email, row.EmployeeNumber }
                     .OfType<string>()

@@ -11,6 +11,9 @@ public static class OutsideLearningFeature
         services.AddScoped<OutsideStandings>().AddScoped<EvidenceFileAccess>();
         services.AddScoped<AgencyPeople>().AddScoped<OutsideModules>().AddScoped<CompletionList>();
         services.AddScoped<EnteringCompletion>().AddScoped<TakingBackCompletion>();
-        return services.AddScoped<ChoosingWholeWay>().AddScoped<AcceptingProgrammes>();
+        return services
+            .AddScoped<ImportingCompletions>()
+            .AddScoped<ChoosingWholeWay>()
+            .AddScoped<AcceptingProgrammes>();
     }
 }

@@ -82,6 +82,9 @@ public sealed class PeopleIndexModel(
             ]
         );
 
+    /// <summary>The address of another page.</summary>
+    public string AddressOfPage(int page) => AddressOf(page);
+
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(
         [FromQuery(Name = "page")] string? pageNumber,

@@ -57,7 +57,15 @@ internal sealed class PersonConfiguration
         name.Property(n => n.Name).HasMaxLength(PersonName.NameLength);
         name.Property(n => n.OfficialName).HasMaxLength(PersonName.NameLength);
         name.Property(n => n.FoundBy).HasMaxLength(2 * PersonName.NameLength + 1);
-        name.HasIndex(n => n.FoundBy);
+        // The list of people goes along this, and looks at nothing else of those it passes over.
+        name.HasIndex(n => new
+        {
+            n.FoundBy,
+            n.PersonId,
+            n.UnlearntAt,
+            n.HoldsFrom,
+            n.HoldsUntil,
+        });
         name.HasOne<Person>()
             .WithMany()
             .HasForeignKey(n => n.PersonId)
@@ -94,7 +102,14 @@ internal sealed class PlacementConfiguration
             .WithMany()
             .HasForeignKey(p => p.UnitId)
             .OnDelete(DeleteBehavior.Restrict);
-        placement.HasIndex(p => p.PersonId);
+        placement.HasIndex(p => new
+        {
+            p.PersonId,
+            p.AgencyId,
+            p.UnlearntAt,
+            p.HoldsUntil,
+            p.HoldsFrom,
+        });
         placement.HasIndex(p => new { p.AgencyId, p.UnitId });
         placement.HasIndex(p => new { p.AgencyId, p.EmployeeNumber });
     }

@@ -62,12 +62,7 @@ public sealed class PersonPageModel(
 
     /// <summary>The name that is shown. A former one is for HR alone, in what was known then.</summary>
     public PersonName? Name =>
-        Facts
-            .Names.Where(name => name.IsKnownAt(MayChange ? KnownAt : null))
-            .OrderBy(name => name.HoldsUntil is { } until && until <= Day)
-            .ThenBy(name => name.HoldsFrom > Day)
-            .ThenByDescending(name => name.HoldsFrom)
-            .FirstOrDefault();
+        MayChange ? NameOn(Day, KnownAt) : NameOn(clock.Today(), knownAt: null);
 
     /// <summary>Their positions of a phase: 0 now, 1 to come, 2 past.</summary>
     public IReadOnlyList<Placement> Positions(int phase) =>
@@ -83,6 +78,14 @@ public sealed class PersonPageModel(
         fact.HoldsFrom > Day ? 1
         : fact.HoldsUntil <= Day ? 2
         : 0;
+
+    private PersonName? NameOn(DateOnly day, DateTimeOffset? knownAt) =>
+        Facts
+            .Names.Where(name => name.IsKnownAt(knownAt))
+            .OrderBy(name => name.HoldsUntil is { } until && until <= day)
+            .ThenBy(name => name.HoldsFrom > day)
+            .ThenByDescending(name => name.HoldsFrom)
+            .FirstOrDefault();
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid person, CancellationToken cancellationToken)

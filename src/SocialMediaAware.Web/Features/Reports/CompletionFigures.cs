@@ -68,7 +68,8 @@ public sealed record CompletionPerson(
     string CycleKey,
     DateOnly OpensOn,
     DateOnly DueOn,
-    AssignmentStatus Status
+    AssignmentStatus Status,
+    bool IsAssisted
 );
 
 /// <summary>One page of the people in the report.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Assisted;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
@@ -151,6 +152,13 @@ public sealed class CompletionReports(PortalDbContext database, TimeProvider clo
                 row.CycleKey,
                 row.OpensOn,
                 row.DueOn,
-                row.Status
+                row.Status,
+                database.Attestations.Any(attestation =>
+                    attestation.AssignmentId == row.AssignmentId
+                    && (
+                        attestation.AuthenticationMethod == AssistedSession.Method
+                        || attestation.AuthenticationMethod == PaperForm.Method
+                    )
+                )
             ));
 }

@@ -147,7 +147,7 @@ public sealed class ImportPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, decided.StatusCode);
         page = await hr.PageAsync(address);
         using var late = await hr.PostAsync(
-            $"{address}?handler=Decide",
+            $"{address}/who",
             new FormUrlEncodedContent(
                 new Dictionary<string, string>
                 {
@@ -160,7 +160,8 @@ public sealed class ImportPageTests : IAsyncLifetime
                 }
             )
         );
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        var told = await hr.PageAsync(late.Headers.Location!.ToString());
+        Assert.NotNull(told.QuerySelector(".govuk-error-summary"));
         using var applied = await hr.SubmitAsync(
             page,
             address,

@@ -232,7 +232,9 @@ public sealed class UnitPagesTests : IAsyncLifetime
                         ' ',
                         row.QuerySelectorAll("th, td")
                             .Select(cell =>
-                                (cell.FirstChild?.TextContent ?? "").Trim().Split('\n')[0]
+                                ((cell.QuerySelector("span") ?? cell.FirstChild)?.TextContent ?? "")
+                                    .Trim()
+                                    .Split('\n')[0]
                             )
                             .Where(text => text is not ("" or "–"))
                     )

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Shared;
 
 namespace SocialMediaAware.Web.Features.People.Import;
 
@@ -7,6 +8,29 @@ namespace SocialMediaAware.Web.Features.People.Import;
 /// <param name="People">The people.</param>
 /// <param name="Messages">What stands above them.</param>
 public sealed record PreviewPart(IReadOnlyList<PersonPlan> People, PreviewMessages Messages);
+
+/// <summary>An import, and a page of the people of its preview.</summary>
+/// <param name="Run">The import.</param>
+/// <param name="Show">Which people are shown.</param>
+/// <param name="Part">They; null when the preview is held no more.</param>
+/// <param name="Links">The way to the other pages.</param>
+public sealed record ImportView(
+    ImportRun Run,
+    ImportOutcome Show,
+    PreviewPart? Part,
+    PageLinks Links
+)
+{
+    /// <summary>What people can be looked at by: first what needs somebody.</summary>
+    public static IReadOnlyList<ImportOutcome> Outcomes { get; } =
+    [
+        ImportOutcome.Conflict,
+        ImportOutcome.Ended,
+        ImportOutcome.Changed,
+        ImportOutcome.New,
+        ImportOutcome.Back,
+    ];
+}
 
 /// <summary>Reads imports for the pages.</summary>
 public sealed class ImportPages(PortalDbContext database)
@@ -46,8 +70,43 @@ public sealed class ImportPages(PortalDbContext database)
                 cancellationToken
             );
 
-    /// <summary>A page of a preview; null when it is held no more.</summary>
-    public async Task<PreviewPart?> PreviewAsync(
+    /// <summary>An import and a page of its people; null when there is none, or not in these agencies.</summary>
+    public async Task<ImportView?> ViewAsync(
+        Guid id,
+        IReadOnlyList<Guid> agencyIds,
+        ImportOutcome? asked,
+        int number,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(id, agencyIds, cancellationToken) is not { } run)
+        {
+            return null;
+        }
+
+        var show =
+            asked is { } one && ImportView.Outcomes.Contains(one)
+                ? one
+                : ImportView.Outcomes.FirstOrDefault(
+                    outcome => run.CountOf(outcome) > 0,
+                    ImportOutcome.New
+                );
+        var last = Math.Max(1, (run.CountOf(show) + PeopleOnAPage - 1) / PeopleOnAPage);
+        var page = Math.Clamp(number, 1, last);
+        return new ImportView(
+            run,
+            show,
+            await PreviewAsync(run, show, page, cancellationToken),
+            PageLinks.Numbered(
+                page,
+                last,
+                other => $"/people/import/{id}?show={show}&page-number={other}"
+            )
+        );
+    }
+
+    // Null when it is held no more.
+    private async Task<PreviewPart?> PreviewAsync(
         ImportRun run,
         ImportOutcome outcome,
         int page,

@@ -22,6 +22,12 @@ public sealed class RegionNames
     /// <summary>The region that is meant; null when there is none.</summary>
     public string? Find(string name) => byWords.GetValueOrDefault(Plain(name));
 
-    private static string Plain(string name) =>
-        string.Concat(SearchWords.Of(name).Where(char.IsLetter));
+    // "Auckland" and "Auckland Province" are one.
+    private static string Plain(string name)
+    {
+        var words = string.Concat(SearchWords.Of(name).Where(char.IsLetter));
+        return words.EndsWith("province", StringComparison.Ordinal)
+            ? words[..^"province".Length]
+            : words;
+    }
 }

@@ -17,9 +17,6 @@ public sealed class AddModel(
     TimeProvider clock
 ) : PageModel
 {
-    /// <summary>The answer that they are somebody new.</summary>
-    public const string SomebodyNew = "new";
-
     /// <summary>Who they are among those who are held already, by id, or that they are new.</summary>
     [BindProperty]
     public string? Same { get; set; }
@@ -80,7 +77,7 @@ public sealed class AddModel(
 
         // The same number is the same person, and so is the same address: two cannot sign in with one.
         var isSure = Found.Any(one => one.Likeness is not Likeness.Name);
-        if (Found.Count > 0 && (isSure || Same != SomebodyNew))
+        if (Found.Count > 0 && (isSure || Same != "new"))
         {
             return await ShowAsync(cancellationToken);
         }
@@ -99,7 +96,7 @@ public sealed class AddModel(
         CancellationToken cancellationToken
     )
     {
-        var length = PersonName.NameLength;
+        const int length = PersonName.NameLength;
         var name = fields.Required(nameof(Preferred), Preferred, length, "NameMissing");
         var official = fields.Optional(nameof(Official), Official, length);
         var email = fields.Address(nameof(Email), Email);

@@ -75,7 +75,10 @@ public sealed class AddStepModel(
 
         ModelState.Clear();
         var step = await steps.MakeAsync(Plan, Kind, Form, Choices, ModelState, cancellationToken);
-        if (step is not null && await ObstacleToAsync(step, cancellationToken) is { } obstacle)
+        if (
+            step is not null
+            && await reading.ObstacleToAsync(Plan, step, cancellationToken) is { } obstacle
+        )
         {
             ModelState.AddModelError("", texts[$"Obstacle{obstacle}"]);
         }
@@ -88,17 +91,6 @@ public sealed class AddStepModel(
 
         await drafting.ChangeAsync(plan, draft => draft.Add(step), cancellationToken);
         return Redirect($"/people/units/restructures/{plan}");
-    }
-
-    private async Task<RestructureObstacle?> ObstacleToAsync(
-        RestructureStep step,
-        CancellationToken cancellationToken
-    )
-    {
-        var read = await reading.ReadAsync(Plan.With(step), cancellationToken);
-        return read
-            .Outcome.Problems.FirstOrDefault(problem => problem.Step.Id == step.Id)
-            ?.Obstacle;
     }
 
     private async Task<bool> FindAsync(

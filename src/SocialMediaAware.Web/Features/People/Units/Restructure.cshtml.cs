@@ -46,33 +46,28 @@ public sealed class RestructureModel(
     /// <summary>Changes its name and day.</summary>
     public async Task<IActionResult> OnPostAsync(Guid plan, CancellationToken cancellationToken)
     {
-        var (name, on) = (Name, On);
         if (!await FindAsync(plan, cancellationToken))
         {
             return NotFound();
         }
 
-        (Name, On) = (name, on);
         var fields = new UnitFields(ModelState, texts);
         var newName = fields.Words(
             nameof(Name),
-            name,
+            Name,
             RestructurePlan.NameLength,
             "PlanNameMissing",
             "NameTooLong"
         );
-        var newDay = fields.Day(nameof(On), on);
+        var newDay = fields.Day(nameof(On), On);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        await drafting.ChangeAsync(
-            plan,
-            draft => draft.Become(newName, newDay!.Value),
-            cancellationToken
-        );
+        void Become(RestructurePlan draft) => draft.Become(newName, newDay!.Value);
+        await drafting.ChangeAsync(plan, Become, cancellationToken);
         return Redirect($"/people/units/restructures/{plan}");
     }
 
@@ -115,7 +110,7 @@ public sealed class RestructureModel(
         }
 
         var read = await reading.ReadAsync(plan, cancellationToken);
-        (Plan, Name, On) = (plan, plan.Name, plan.On.ForField());
+        Plan = plan;
         Words = new RestructureWords(plan, read.Outcome.Before, texts);
         Problems = IsDraft ? read.Outcome.Problems : [];
         return true;

@@ -75,6 +75,16 @@ public sealed class RestructureReading(PortalDbContext database)
         return new(plan, facts, outcome, FingerprintOf(plan, facts, placements));
     }
 
+    /// <summary>Why a step cannot follow those of a restructure; null when it can.</summary>
+    public async Task<RestructureObstacle?> ObstacleToAsync(
+        RestructurePlan plan,
+        RestructureStep step,
+        CancellationToken cancellationToken
+    ) =>
+        (await ReadAsync(plan.With(step), cancellationToken))
+            .Outcome.Problems.FirstOrDefault(problem => problem.Step.Id == step.Id)
+            ?.Obstacle;
+
     /// <summary>A fact as a span.</summary>
     public static UnitSpan SpanOf(UnitFact fact) =>
         new(fact.UnitId, fact.Name, fact.ParentUnitId, fact.HoldsFrom, fact.HoldsUntil);

@@ -26,7 +26,7 @@ public sealed class UnitChoices(PortalDbContext database, SignedIn signedIn)
 
     /// <summary>The agency that an address names; the first one where it names none; null when it is not among them.</summary>
     public static AgencyChoice? Named(IReadOnlyList<AgencyChoice> agencies, string? named) =>
-        string.IsNullOrEmpty(named) ? agencies.FirstOrDefault()
+        string.IsNullOrEmpty(named) ? (agencies.Count == 0 ? null : agencies[0])
         : Guid.TryParse(named, out var id) ? agencies.FirstOrDefault(agency => agency.Id == id)
         : null;
 }
