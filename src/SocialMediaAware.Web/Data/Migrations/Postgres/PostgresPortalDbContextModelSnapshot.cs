@@ -2234,11 +2234,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_person_names");
 
-                    b.HasIndex("FoundBy")
-                        .HasDatabaseName("ix_person_names_found_by");
-
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_names_person_id");
+
+                    b.HasIndex("FoundBy", "PersonId", "UnlearntAt", "HoldsFrom", "HoldsUntil")
+                        .HasDatabaseName("ix_person_names_found_by_person_id_unlearnt_at_holds_from_hold~");
 
                     b.ToTable("person_names");
                 });
@@ -2331,9 +2331,6 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_placements");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_placements_person_id");
-
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_placements_unit_id");
 
@@ -2342,6 +2339,9 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
 
                     b.HasIndex("AgencyId", "UnitId")
                         .HasDatabaseName("ix_placements_agency_id_unit_id");
+
+                    b.HasIndex("PersonId", "AgencyId", "UnlearntAt", "HoldsUntil", "HoldsFrom")
+                        .HasDatabaseName("ix_placements_person_id_agency_id_unlearnt_at_holds_until_hold~");
 
                     b.ToTable("placements");
                 });

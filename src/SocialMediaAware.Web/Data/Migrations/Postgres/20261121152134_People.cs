@@ -13,6 +13,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
         {
             migrationBuilder.DropIndex(name: "ix_units_agency_id", table: "units");
 
+            migrationBuilder.DropIndex(name: "ix_placements_person_id", table: "placements");
+
             migrationBuilder.AddColumn<string>(
                 name: "code",
                 table: "units",
@@ -1054,9 +1056,29 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_names_found_by",
+                name: "ix_placements_person_id_agency_id_unlearnt_at_holds_until_hold~",
+                table: "placements",
+                columns: new[]
+                {
+                    "person_id",
+                    "agency_id",
+                    "unlearnt_at",
+                    "holds_until",
+                    "holds_from",
+                }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_names_found_by_person_id_unlearnt_at_holds_from_hold~",
                 table: "person_names",
-                column: "found_by"
+                columns: new[]
+                {
+                    "found_by",
+                    "person_id",
+                    "unlearnt_at",
+                    "holds_from",
+                    "holds_until",
+                }
             );
 
             migrationBuilder.CreateIndex(
@@ -1286,7 +1308,15 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropIndex(name: "ix_units_agency_id_code", table: "units");
 
-            migrationBuilder.DropIndex(name: "ix_person_names_found_by", table: "person_names");
+            migrationBuilder.DropIndex(
+                name: "ix_placements_person_id_agency_id_unlearnt_at_holds_until_hold~",
+                table: "placements"
+            );
+
+            migrationBuilder.DropIndex(
+                name: "ix_person_names_found_by_person_id_unlearnt_at_holds_from_hold~",
+                table: "person_names"
+            );
 
             migrationBuilder.DropIndex(name: "ix_people_merged_into_id", table: "people");
 
@@ -1345,6 +1375,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                 name: "ix_units_agency_id",
                 table: "units",
                 column: "agency_id"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_placements_person_id",
+                table: "placements",
+                column: "person_id"
             );
         }
     }

@@ -13,6 +13,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
         {
             migrationBuilder.DropIndex(name: "ix_units_agency_id", table: "units");
 
+            migrationBuilder.DropIndex(name: "ix_placements_person_id", table: "placements");
+
             migrationBuilder.AddColumn<string>(
                 name: "code",
                 table: "units",
@@ -840,9 +842,29 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_names_found_by",
+                name: "ix_placements_person_id_agency_id_unlearnt_at_holds_until_holds_from",
+                table: "placements",
+                columns: new[]
+                {
+                    "person_id",
+                    "agency_id",
+                    "unlearnt_at",
+                    "holds_until",
+                    "holds_from",
+                }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_names_found_by_person_id_unlearnt_at_holds_from_holds_until",
                 table: "person_names",
-                column: "found_by"
+                columns: new[]
+                {
+                    "found_by",
+                    "person_id",
+                    "unlearnt_at",
+                    "holds_from",
+                    "holds_until",
+                }
             );
 
             migrationBuilder.CreateIndex(
@@ -1072,7 +1094,15 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(name: "ix_units_agency_id_code", table: "units");
 
-            migrationBuilder.DropIndex(name: "ix_person_names_found_by", table: "person_names");
+            migrationBuilder.DropIndex(
+                name: "ix_placements_person_id_agency_id_unlearnt_at_holds_until_holds_from",
+                table: "placements"
+            );
+
+            migrationBuilder.DropIndex(
+                name: "ix_person_names_found_by_person_id_unlearnt_at_holds_from_holds_until",
+                table: "person_names"
+            );
 
             migrationBuilder.DropIndex(name: "ix_people_merged_into_id", table: "people");
 
@@ -1131,6 +1161,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                 name: "ix_units_agency_id",
                 table: "units",
                 column: "agency_id"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_placements_person_id",
+                table: "placements",
+                column: "person_id"
             );
         }
     }
