@@ -100,13 +100,13 @@ internal sealed partial class CellFormats
 
     private static bool IsDate(string code) => DayOrYear().IsMatch(NoLetters().Replace(code, ""));
 
-    [GeneratedRegex("[dy]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[dy]", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex DayOrYear();
 
     // Words in quotation marks, a letter after a backslash or underscore, colours and languages in brackets.
-    [GeneratedRegex("""("[^"]*"|\\.|_.|\*.|\[[^\]]*\])""")]
+    [GeneratedRegex("""(?:"[^"]*"|\\.|_.|\*.|\[[^\]]*\])""", RegexOptions.None, 1000)]
     private static partial Regex NoLetters();
 
-    [GeneratedRegex("^0+$")]
+    [GeneratedRegex("^0+$", RegexOptions.None, 1000)]
     private static partial Regex OnlyZeros();
 }

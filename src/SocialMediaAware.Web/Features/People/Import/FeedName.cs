@@ -16,6 +16,6 @@ public static partial class FeedName
         return name.Length <= Placement.FeedLength && Form().IsMatch(name) ? name : null;
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)*$", RegexOptions.None, 1000)]
     private static partial Regex Form();
 }

@@ -28,7 +28,14 @@ public sealed class ImportWords(IStringLocalizer<ImportTexts> texts)
     /// <summary>What something is changed from or to.</summary>
     public string Value(string value) =>
         value.Length == 0 ? texts["NothingHeld"].Value
-        : DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? Day(day)
+        : DateOnly.TryParseExact(
+            value,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? Day(day)
         : value;
 
     /// <summary>A change in a few words.</summary>

@@ -5,9 +5,9 @@ namespace SocialMediaAware.Web.Features.People.Import;
 /// <summary>A file about people, read: what it says line by line, and what is wrong with it.</summary>
 public sealed class PeopleFile
 {
-    private readonly HashSet<PeopleColumn> columns;
+    private readonly HashSet<PeopleColumn> present;
 
-    private PeopleFile(HashSet<PeopleColumn> columns) => this.columns = columns;
+    private PeopleFile(HashSet<PeopleColumn> present) => this.present = present;
 
     /// <summary>Its lines that can be read.</summary>
     public required IReadOnlyList<PeopleLine> Lines { get; init; }
@@ -22,7 +22,7 @@ public sealed class PeopleFile
     public bool LacksMacrons { get; private init; }
 
     /// <summary>Whether a column is there. What a file has no column for is not touched.</summary>
-    public bool Has(PeopleColumn column) => columns.Contains(column);
+    public bool Has(PeopleColumn column) => present.Contains(column);
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file, which can be read more than once.</param>

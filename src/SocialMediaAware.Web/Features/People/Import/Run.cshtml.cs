@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -67,7 +68,9 @@ public sealed class RunModel(
             return NotFound();
         }
 
-        var ending = int.TryParse(Ending?.Trim(), out var typed) ? typed : (int?)null;
+        var ending = int.TryParse(Ending?.Trim(), CultureInfo.InvariantCulture, out var typed)
+            ? typed
+            : (int?)null;
         var answer = await applying.ApplyAsync(
             import,
             ending,

@@ -9,12 +9,12 @@ namespace SocialMediaAware.Web.Features.People.Import;
 public sealed class TableFile : IDisposable
 {
     private readonly IEnumerator<TableRow> rows;
-    private readonly WorkbookTable? workbook;
+    private readonly WorkbookTable? source;
 
     private TableFile(IEnumerable<TableRow> all, WorkbookTable? workbook)
     {
         rows = all.GetEnumerator();
-        this.workbook = workbook;
+        source = workbook;
         Header = rows.MoveNext() ? rows.Current : throw new TableRefusedException("Empty");
         if (Header.Cells.Length > TableLimits.Columns)
         {
@@ -26,7 +26,7 @@ public sealed class TableFile : IDisposable
     public TableRow Header { get; }
 
     /// <summary>Whether it is a workbook, whose rows end where nothing follows.</summary>
-    public bool IsWorkbook => workbook is not null;
+    public bool IsWorkbook => source is not null;
 
     /// <summary>How the letters of a text file are written; null for a workbook.</summary>
     public Encoding? Encoding { get; private init; }
@@ -75,7 +75,7 @@ public sealed class TableFile : IDisposable
     public void Dispose()
     {
         rows.Dispose();
-        workbook?.Dispose();
+        source?.Dispose();
     }
 
     // The first sheet with the header that is looked for; otherwise the first with anything, so that its header can be told.

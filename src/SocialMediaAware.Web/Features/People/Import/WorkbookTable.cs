@@ -40,10 +40,10 @@ internal sealed class WorkbookTable : IDisposable
     public static WorkbookTable Open(Stream file) =>
         Refusing(() =>
         {
-            var document = SpreadsheetDocument.Open(file, isEditable: false);
-            return document.WorkbookPart?.Workbook is null
+            var opened = SpreadsheetDocument.Open(file, isEditable: false);
+            return opened.WorkbookPart?.Workbook is null
                 ? throw new TableRefusedException("WorkbookDamaged")
-                : new WorkbookTable(document);
+                : new WorkbookTable(opened);
         });
 
     /// <summary>Reads the rows of a sheet, one at a time. Rows without anything in them are left out.</summary>
