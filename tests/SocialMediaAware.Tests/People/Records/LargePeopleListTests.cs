@@ -39,7 +39,7 @@ public sealed class LargePeopleListTests
         [
             ("/people", "Person 000001", 50, "70,001 people"),
             ("/people?page=1401", "Tamsin O", 1, "70,001 people"),
-            ("/people?q=person+0699", "Person 069900", 50, "100 people"),
+            ("/people?q=person+069950", "Person 069950", 1, "One person"),
             ($"/people?unit={unit.Id}&page=2", "Person 000051", 50, "70,000 people"),
             ("/people?standing=WithoutAddress", "Person 000002", 50, "69,999 people"),
             ("/people?standing=Left", "", 0, "Nobody was found"),

@@ -23,8 +23,8 @@ public sealed class PlacementForm : IFormFields
     /// <summary>Their number in the payroll.</summary>
     public string? EmployeeNumber { get; set; }
 
-    /// <summary>The days of the week they work.</summary>
-    public IReadOnlyList<string> Days { get; set; } = [];
+    /// <summary>The days of the week they work; null until some are chosen, because what is there already is never filled.</summary>
+    public IReadOnlyList<string>? Days { get; set; }
 
     /// <summary>What becomes of the position they have.</summary>
     public string? Becomes { get; set; }

@@ -97,9 +97,10 @@ public sealed class PlacementFormReader(
         var days = WorkDays.None;
         foreach (var day in PlacementForm.Week)
         {
-            days |= form.Days.Contains(day.ToString(), StringComparer.Ordinal)
-                ? day
-                : WorkDays.None;
+            days |=
+                form.Days?.Contains(day.ToString(), StringComparer.Ordinal) == true
+                    ? day
+                    : WorkDays.None;
         }
 
         if (days is WorkDays.None)
