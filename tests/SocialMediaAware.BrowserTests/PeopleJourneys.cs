@@ -67,9 +67,7 @@ public sealed class PeopleJourneys(Browser browser) : IClassFixture<Browser>
             return (
                 found.Id,
                 await database
-                    .Placements.Where(one =>
-                        one.PersonId == found.Id && one.UnlearntAt == null
-                    )
+                    .Placements.Where(one => one.PersonId == found.Id && one.UnlearntAt == null)
                     .Select(one => one.Id)
                     .FirstAsync()
             );
@@ -140,9 +138,7 @@ public sealed class PeopleJourneys(Browser browser) : IClassFixture<Browser>
         await visit.LookAsync("person-leave-entered");
 
         await page.GotoAsync("/people?q=wikitoria");
-        await Assertions
-            .Expect(page.Locator("main"))
-            .ToContainTextAsync("Wikitōria Pene");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Wikitōria Pene");
         await page.GotoAsync(person);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("She starts next Monday.");
     }
@@ -160,7 +156,10 @@ public sealed class PeopleJourneys(Browser browser) : IClassFixture<Browser>
         await using var visit = await browser.VisitAsync(portal, width, javaScript);
         var page = visit.Page;
         await visit.SignInAsync(DemonstrationCast.HumanResources);
-        await BringAsync(visit, "employee_number,name,unit,kind\nV-1,Ānaru Kelsey,Nowhere,volunteer\n");
+        await BringAsync(
+            visit,
+            "employee_number,name,unit,kind\nV-1,Ānaru Kelsey,Nowhere,volunteer\n"
+        );
         await visit.LookAsync("people-import-refused");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Nowhere");
 
@@ -191,7 +190,9 @@ public sealed class PeopleJourneys(Browser browser) : IClassFixture<Browser>
             .ToContainTextAsync(DemonstrationCast.NewStarter.Name);
         await visit.GoAsync("/team/assistants", "team-assistants");
         await visit.Page.GotoAsync("/team");
-        var leave = await visit.Page.Locator("main a[href*='/leave']").First.GetAttributeAsync("href");
+        var leave = await visit
+            .Page.Locator("main a[href*='/leave']")
+            .First.GetAttributeAsync("href");
         await visit.GoAsync(leave!, "team-leave");
     }
 
@@ -261,7 +262,8 @@ public sealed class PeopleJourneys(Browser browser) : IClassFixture<Browser>
     private static async Task BringAsync(Visit visit, string text)
     {
         await visit.Page.GotoAsync("/people/import");
-        await visit.Page.Locator("input[type=file]")
+        await visit
+            .Page.Locator("input[type=file]")
             .SetInputFilesAsync(
                 new FilePayload
                 {

@@ -67,7 +67,7 @@ public sealed partial class OwnTablesTests
                 .Distinct()
                 .SelectMany(type => Enum.GetNames(type).Select(name => $"{type.Name}{name}")),
         ];
-        Assert.Empty(keys.Distinct().Where(key => texts[key].ResourceNotFound));
+        Assert.DoesNotContain(keys.Distinct(), key => texts[key].ResourceNotFound);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed partial class OwnTablesTests
         var help = File.ReadAllText(Repository.Folder("content", "help", "my-data.md"));
         Assert.Equal(
             OwnTables.All.Select(table => table.Key),
-            Named().Matches(help).Select(match => match.Groups[1].Value)
+            Named().Matches(help).Select(match => match.Groups["name"].Value)
         );
     }
 
@@ -94,9 +94,12 @@ public sealed partial class OwnTablesTests
         || entity.ClrType == typeof(Account)
         || entity.ClrType.IsSubclassOf(typeof(IdentityUser<Guid>));
 
-    [GeneratedRegex("(Person|Account|User|Leader|StandIn|MergedInto)Id$")]
+    [GeneratedRegex(
+        "(Person|Account|User|Leader|StandIn|MergedInto)Id$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Naming();
 
-    [GeneratedRegex("^- `(\\w+)`:", RegexOptions.Multiline)]
+    [GeneratedRegex("^- `(?<name>\\w+)`:", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 }

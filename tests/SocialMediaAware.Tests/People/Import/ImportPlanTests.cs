@@ -175,8 +175,9 @@ public sealed class ImportPlanTests
         Assert.Single(world.Import(Ending + "1,Mere,Customer,\n"));
         Assert.NotEmpty(world.On(new DateOnly(2027, 12, 25)));
         var plan = world.Plan(Ending + "1,Mere,Customer,\n5,Old,Customer,2020-01-01\n");
-        Assert.Empty(
-            plan.Walk(writes: null).Where(one => one.Outcome is not ImportOutcome.Unchanged)
+        Assert.DoesNotContain(
+            plan.Walk(writes: null),
+            one => one.Outcome is not ImportOutcome.Unchanged
         );
         Assert.Equal("LeftBeforeKnown", Assert.Single(plan.Notes).Key);
         Assert.Empty(plan.NewPeople);
@@ -204,10 +205,9 @@ public sealed class ImportPlanTests
     {
         world.Import(Header + "1,Mere,Customer,,2026-12-01\n");
         Assert.Single(world.Import(Header + "1,Mere,Customer,,2026-12-08\n"));
-        Assert.Empty(
-            world.Placements.Where(one =>
-                one.UnlearntAt is null && one.HoldsFrom < new DateOnly(2026, 12, 8)
-            )
+        Assert.DoesNotContain(
+            world.Placements,
+            one => one.UnlearntAt is null && one.HoldsFrom < new DateOnly(2026, 12, 8)
         );
         Assert.Empty(world.Import(Header + "1,Mere,Customer,,2026-12-08\n"));
         Assert.Single(world.Import(Header + "1,Mere,Customer,,2026-11-30\n"));
