@@ -1,7 +1,9 @@
 using System.Net;
 using SocialMediaAware.Tests.Support;
+using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Tests.Accounts;
 
@@ -53,6 +55,30 @@ public sealed class SessionTests : IAsyncLifetime
         var page = await visitor.PageAsync("/accounts/sign-out");
         Assert.NotNull(page.QuerySelector("main form[method=post]"));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(Page)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Role_OfSomebodyWhoLeft_OpensNothingAnyMore()
+    {
+        var agency = await portal.AgencyAsync();
+        await portal.RoleAsync(member, PortalRole.HumanResources, agency);
+        using var visitor = await portal.SignedInAsync(member.AccountId);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/reports")).StatusCode);
+        await portal.WithDatabaseAsync(async database =>
+        {
+            var change = PeopleChange.Record(
+                agency.Id,
+                PeopleChangeKind.Left,
+                member.PersonId,
+                byAccountId: null,
+                "Another job",
+                portal.Clock.GetUtcNow()
+            );
+            var placement = database.Placements.Single(one => one.PersonId == member.PersonId);
+            database.AddRange(change, placement.EndOn(portal.Clock.Today(), change)!);
+            await database.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/reports")).StatusCode);
     }
 
     [Fact]

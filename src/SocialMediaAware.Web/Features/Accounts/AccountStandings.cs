@@ -53,9 +53,21 @@ public sealed class AccountStandings(PortalDbContext database, TimeProvider cloc
             return null;
         }
 
+        var placements = database
+            .Placements.IgnoreQueryFilters(Walls)
+            .Believed()
+            .Where(placement => placement.PersonId == account.PersonId);
         var granted = await database
             .RoleGrants.Where(grant => grant.AccountId == accountId && grant.RevokedAt == null)
-            .Where(grant => !HasLeft(account.PersonId, today).Contains(grant.AgencyId))
+            .Where(grant =>
+                // Whoever left an agency has no role there any more. Who was never placed there keeps theirs: an administrator
+                // need not be anybody's staff.
+                !placements.Any(placement => placement.AgencyId == grant.AgencyId)
+                || placements.Any(placement =>
+                    placement.AgencyId == grant.AgencyId
+                    && (placement.HoldsUntil == null || placement.HoldsUntil > today)
+                )
+            )
             .Select(grant => new { grant.Role, grant.AgencyId })
             .ToListAsync(cancellationToken);
         var derived = await DerivedFrom(account.PersonId, today)
@@ -75,21 +87,6 @@ public sealed class AccountStandings(PortalDbContext database, TimeProvider cloc
             ]
         );
     }
-
-    // Whoever left an agency has no role there any more, also none that was given. Who never was placed there keeps theirs: an
-    // administrator need not be anybody's staff.
-    private IQueryable<Guid> HasLeft(Guid? personId, DateOnly today) =>
-        database
-            .Placements.IgnoreQueryFilters(Walls)
-            .Believed()
-            .Where(placement => placement.PersonId == personId)
-            .GroupBy(placement => placement.AgencyId)
-            .Where(placements =>
-                placements.All(placement =>
-                    placement.HoldsUntil != null && placement.HoldsUntil <= today
-                )
-            )
-            .Select(placements => placements.Key);
 
     // A role itself cannot stand in a union: PostgreSQL will not have a column of words beside a constant of another type.
     private IQueryable<DerivedRole> DerivedFrom(Guid? personId, DateOnly today) =>

@@ -95,18 +95,20 @@ public sealed partial class OwnTables
                 [typeof(AssistedParticipant)],
                 (database, ids) =>
                     Held<AssistedSession>(database)
-                        .SelectMany(session =>
-                            session.Participants.Select(participant => new
-                            {
-                                session.AgencyId,
-                                session.Title,
-                                session.Place,
-                                session.Day,
-                                participant.PersonId,
-                                participant.AddedAt,
-                                participant.CodeGivenAt,
-                                participant.CodeUsedAt,
-                            })
+                        .SelectMany(
+                            session => session.Participants,
+                            (session, participant) =>
+                                new
+                                {
+                                    session.AgencyId,
+                                    session.Title,
+                                    session.Place,
+                                    session.Day,
+                                    participant.PersonId,
+                                    participant.AddedAt,
+                                    participant.CodeGivenAt,
+                                    participant.CodeUsedAt,
+                                }
                         )
                         .Where(visit => ids.PersonIds.Contains(visit.PersonId))
                         .OrderByDescending(visit => visit.AddedAt)

@@ -7,6 +7,10 @@ namespace SocialMediaAware.Web.Features.Relief;
 /// <summary>The exemptions that the reader gave and that hold today. Nobody else's are listed or counted.</summary>
 public sealed class ExemptionsModel(MyExemptions exemptions) : PageModel
 {
+    /// <summary>The address of a page of the list.</summary>
+    public string AddressOf(int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"/people/exemptions?page={page}");
+
     /// <summary>What was done just now.</summary>
     [TempData]
     public string? Notice { get; set; }

@@ -7,6 +7,10 @@ namespace SocialMediaAware.Web.Features.Relief;
 /// <summary>The time that was given in the reader's agencies.</summary>
 public sealed class ExtensionsModel(ExtensionList extensions) : PageModel
 {
+    /// <summary>The address of a page of the list.</summary>
+    public string AddressOf(int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"/people/extensions?page={page}");
+
     /// <summary>What was done just now.</summary>
     [TempData]
     public string? Notice { get; set; }

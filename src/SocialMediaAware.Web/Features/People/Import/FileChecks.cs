@@ -18,6 +18,8 @@ internal sealed class FileChecks(
         (PeopleColumn.OfficialName, line => line.OfficialName),
         (PeopleColumn.Email, line => line.Email?.ToUpperInvariant()),
         (PeopleColumn.TimeZone, line => line.TimeZone),
+        // With other days for each of their positions nobody could say which of them ended when.
+        (PeopleColumn.From, line => line.From?.ForFile()),
         (PeopleColumn.LeaveFrom, line => line.LeaveFrom?.ForFile()),
         (PeopleColumn.LeaveUntil, line => line.LeaveBefore?.AddDays(-1).ForFile()),
     ];
@@ -37,6 +39,28 @@ internal sealed class FileChecks(
     private void CheckPositions(LinesOfPerson person)
     {
         var first = person.First;
+        foreach (var line in person.Lines.Where(line => line.From < line.StartsOn))
+        {
+            Wrong(
+                "EndBeforeStart",
+                line,
+                PeopleColumn.From,
+                line.From!.Value.ForFile(),
+                line.StartsOn!.Value.ForFile()
+            );
+        }
+
+        foreach (var line in person.Lines.Where(line => line.EndsBefore <= line.From))
+        {
+            Wrong(
+                "EndBeforeStart",
+                line,
+                PeopleColumn.EndDate,
+                line.EndsBefore!.Value.AddDays(-1).ForFile(),
+                line.From!.Value.ForFile()
+            );
+        }
+
         foreach (var line in person.Lines.Where(line => line != first))
         {
             foreach (var (column, value) in OfThePerson)

@@ -74,6 +74,11 @@ internal sealed class PositionPlanning(PeopleFile file, UnitFinder units, Import
                 file.Has(PeopleColumn.StartDate) && line.StartsOn is { } starts
                     ? starts
                     : segments[0].HoldsFrom;
+            if (line.StartsOn is null && line.EndsBefore <= from && line.EndsBefore > terms.Day)
+            {
+                // A last day before the first one that is held: the line speaks of a position that is there today.
+                from = terms.Day;
+            }
         }
 
         var tail = KnownPeople.Tail(segments, hasBegun ? from : DateOnly.MinValue).ToList();
