@@ -161,7 +161,7 @@ public sealed class MyDataPageTests
         );
         Assert.True(page.Source.Length < 100_000);
         var last = await browser.PageAsync("/my-data/openedSections?page=25");
-        Assert.Equal(34, last.QuerySelectorAll(".sma-facts").Length);
+        Assert.Equal(34, last.QuerySelectorAll(".sma-held").Length);
         using var file = JsonDocument.Parse(await browser.GetStringAsync("/my-data/download"));
         Assert.Equal(
             1234,

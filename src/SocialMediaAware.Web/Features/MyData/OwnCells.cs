@@ -50,7 +50,7 @@ public static class OwnCells
 
     /// <summary>The class of a value: one with many words takes the whole line.</summary>
     public static string? ClassOf(string words) =>
-        words.Length > LongWords ? "sma-facts__long" : null;
+        words.Length > LongWords ? "sma-held__long" : null;
 
     /// <summary>Whether a value says nothing.</summary>
     public static bool IsEmpty(object? value) => value is null or "" or false;
