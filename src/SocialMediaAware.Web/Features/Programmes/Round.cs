@@ -19,6 +19,9 @@ public sealed record Round(
     DateOnly? EndsWith = null
 )
 {
+    /// <summary>The regions whose people owe it; empty for everybody.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
     /// <summary>For how many days before its pre-election period an election's refresher is open.</summary>
     public const int DaysBeforeThePeriod = 21;
 
@@ -52,14 +55,21 @@ public sealed record Round(
             election.PollingDay,
             LatecomersOwe: true,
             EndsWith: election.PollingDay
-        );
+        )
+        {
+            Regions = election.Regions,
+        };
 }
 
 /// <summary>What the planner asks about an election.</summary>
 /// <param name="Key">The word for it in cycle keys, such as <c>general-2026</c>.</param>
 /// <param name="PollingDay">The day of the vote, as it stands now.</param>
 /// <param name="PreElectionFrom">The first day of the pre-election period.</param>
-public sealed record PlannedElection(string Key, DateOnly PollingDay, DateOnly PreElectionFrom);
+public sealed record PlannedElection(string Key, DateOnly PollingDay, DateOnly PreElectionFrom)
+{
+    /// <summary>The regions whose people it concerns; empty for the whole agency.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+}
 
 /// <summary>The part of each year in which a yearly programme is done.</summary>
 /// <param name="OpensMonth">The month it opens in, 1 to 12.</param>
