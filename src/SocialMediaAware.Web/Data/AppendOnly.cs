@@ -17,7 +17,13 @@ public static class AppendOnly
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [.. FirstTables, "assignment_records", "people_changes"];
+    [
+        .. FirstTables,
+        "assignment_records",
+        "people_changes",
+        "programme_changes",
+        "attestation_grounds",
+    ];
 
     /// <summary>Has the database refuse UPDATE and DELETE, and on PostgreSQL TRUNCATE.</summary>
     /// <param name="migration">The migration, at its end.</param>

@@ -121,6 +121,12 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
     /// <summary>Programmes.</summary>
     public DbSet<Programme> Programmes => Set<Programme>();
 
+    /// <summary>When programmes stood still.</summary>
+    public DbSet<ProgrammePause> ProgrammePauses => Set<ProgrammePause>();
+
+    /// <summary>What was done to programmes.</summary>
+    public DbSet<ProgrammeChange> ProgrammeChanges => Set<ProgrammeChange>();
+
     /// <summary>Confirmations of rules in force.</summary>
     public DbSet<RuleConfirmation> RuleConfirmations => Set<RuleConfirmation>();
 

@@ -19,7 +19,9 @@ internal static class GivenTimeRequests
     )
     {
         var hasProgramme = await portal.WithDatabaseAsync(database =>
-            database.Programmes.AnyAsync(programme => programme.AgencyId == agency.Id)
+            database.Programmes.AnyAsync(programme =>
+                programme.AgencyId == agency.Id && programme.LaunchedAt != null
+            )
         );
         if (!hasProgramme)
         {

@@ -352,7 +352,7 @@ public sealed class OnboardingPlanTests
             PersonKind.Employee,
             OnboardingPlan.CycleKey("kainga-ora", from),
             from,
-            Calendar.AddWorkingDays(from, 10, region: null),
+            Calendar.AddWorkingDays(from, 10, pattern: default),
             PromisedUntil: null,
             HeldOn: null,
             IsSigned: false,

@@ -27,7 +27,7 @@ public sealed class WorkingDayCalendarTests
     [InlineData("2026-11-21")] // a Saturday
     [InlineData("2026-11-22")] // a Sunday
     public void IsWorkingDay_OnADayOffForEverybody_IsFalse(string day) =>
-        Assert.False(Calendar.IsWorkingDay(Day(day), region: null));
+        Assert.False(Calendar.IsWorkingDay(Day(day), pattern: default));
 
     [Theory]
     [InlineData("2026-11-20")]
@@ -35,7 +35,7 @@ public sealed class WorkingDayCalendarTests
     [InlineData("2027-03-30")] // Easter Tuesday: Southland's only
     [InlineData("2027-02-01")] // Auckland's anniversary
     public void IsWorkingDay_OnADayThatIsWorkedElsewhere_IsTrueWithoutARegion(string day) =>
-        Assert.True(Calendar.IsWorkingDay(Day(day), region: null));
+        Assert.True(Calendar.IsWorkingDay(Day(day), pattern: default));
 
     [Fact]
     public void IsWorkingDay_OnAnAnniversaryDay_IsFalseInItsRegionOnly()
@@ -59,7 +59,7 @@ public sealed class WorkingDayCalendarTests
         string start,
         int days,
         string expected
-    ) => Assert.Equal(Day(expected), Calendar.AddWorkingDays(Day(start), days, region: null));
+    ) => Assert.Equal(Day(expected), Calendar.AddWorkingDays(Day(start), days, pattern: default));
 
     [Fact]
     public void AddWorkingDays_OverAnAnniversaryDay_LeavesItOutInItsRegion()
@@ -74,7 +74,7 @@ public sealed class WorkingDayCalendarTests
     [InlineData("2027-03-29", "2027-03-25")]
     [InlineData("2027-02-08", "2027-02-05")]
     public void OnOrBefore_OnADayOff_IsTheWorkingDayBefore(string day, string expected) =>
-        Assert.Equal(Day(expected), Calendar.OnOrBefore(Day(day), region: null));
+        Assert.Equal(Day(expected), Calendar.OnOrBefore(Day(day), pattern: default));
 
     [Fact]
     public void CountingForwardsAndBackwards_AgreesOnEveryDayOfTwoYears()

@@ -35,6 +35,28 @@ public sealed class DisagreementTests
     }
 
     [Fact]
+    public async Task NotAgreeing_WhenAProgrammeNamesItsContact_TellsThemWhileTheyAreHR()
+    {
+        await using var reader = await Reader.BeginAsync();
+        var portal = reader.Portal;
+        using var first = await portal.HumanResourcesAsync(reader.Agency, "Tamsin Okoro");
+        var named = await portal.PersonAsync(reader.Agency, "Hana Webb");
+        await portal.WithDatabaseAsync(async database =>
+        {
+            var programme = await database.Programmes.SingleAsync(programme =>
+                programme.Id == reader.Assignment.ProgrammeId
+            );
+            database.Entry(programme).Property(one => one.ContactAccountId).CurrentValue =
+                named.AccountId;
+            await database.SaveChangesAsync();
+        });
+        Assert.Contains("We tell Tamsin Okoro", await MainAsync(reader.Browser, AddressOf(reader)));
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
+        await portal.RoleAsync(named, PortalRole.HumanResources, reader.Agency);
+        Assert.Contains("We tell Hana Webb", await MainAsync(reader.Browser, AddressOf(reader)));
+    }
+
+    [Fact]
     public async Task List_WhenSomebodyDoesNotAgree_SaysWhoAndSinceWhenAndTheirChangeOfMind()
     {
         await using var reader = await Reader.BeginAsync();

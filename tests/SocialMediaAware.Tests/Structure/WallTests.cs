@@ -42,6 +42,8 @@ public sealed class WallTests
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave, exemptions and region of the person whose own assignment waited",
+        ["Features/Questions/HumanResourcesContacts.cs"] =
+            "whom of HR a person's own assignment tells, also in agencies they have left",
         ["Features/Questions/NotAgreeing.cs"] =
             "what a person said themself, also in agencies they have left",
         ["Features/Questions/QuestionQueries.cs"] =

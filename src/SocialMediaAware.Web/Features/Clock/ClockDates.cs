@@ -26,13 +26,13 @@ public static class ClockDates
         [
             .. new ClockDate[]
             {
-                new("NextWorkingDay", calendar.AddWorkingDays(today, 1, region: null)),
+                new("NextWorkingDay", calendar.AddWorkingDays(today, 1, pattern: default)),
                 new("YearlyOpens", Next(today, year => new DateOnly(year, 2, 1))),
                 new(
                     "YearlyIsDue",
                     Next(
                         today,
-                        year => calendar.OnOrBefore(new DateOnly(year, 3, 31), region: null)
+                        year => calendar.OnOrBefore(new DateOnly(year, 3, 31), pattern: default)
                     )
                 ),
                 new("FirstOfJuly", Next(today, year => new DateOnly(year, 7, 1))),

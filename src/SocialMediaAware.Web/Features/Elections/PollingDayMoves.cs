@@ -63,5 +63,5 @@ public sealed class PollingDayMoves(PortalDbContext database, ContentStore conte
 
     // For somebody whose region keeps no day of its own.
     private static DateOnly DueOn(ElectionDates dates, WorkingDayCalendar calendar) =>
-        calendar.OnOrBefore(dates.PreElectionFrom, region: null);
+        calendar.OnOrBefore(dates.PreElectionFrom, pattern: default);
 }

@@ -47,6 +47,7 @@ public sealed class RefresherPreviews(
         var running = (await facts.ReadAsync(clock.Today(), null, cancellationToken))
             .Where(one =>
                 one.Programme.Kind == ProgrammeKind.Election
+                && one.Programme.EndedAt is null
                 && one.Programme.ModuleSlugs.All(slug =>
                     content.Library.FindPublished(slug) is not null
                 )
@@ -98,7 +99,7 @@ public sealed class RefresherPreviews(
     {
         var (programme, rounds, input) = one;
         var calendar = new WorkingDayCalendar(content.Library.Holidays);
-        var round = Round.OfElection(election);
+        var round = Round.OfElection(election, programme.Schedule.DaysBeforeThePeriod);
         var others = rounds.Where(other => other.CycleKey != round.CycleKey).ToList();
         IReadOnlyList<Round> after = isOn ? [.. others, round] : others;
         var today = clock.Today();

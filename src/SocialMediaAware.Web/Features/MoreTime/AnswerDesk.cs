@@ -160,7 +160,7 @@ public sealed class AnswerDesk(
                 )
                 .Select(one => (DateOnly?)one.After)
                 .FirstOrDefault()
-            ?? bounds.Calendar.OnOrBefore(asked.Until, region: null);
+            ?? bounds.Calendar.OnOrBefore(asked.Until, pattern: default);
     }
 
     private async Task<string> NameAsync(Guid personId, CancellationToken cancellationToken) =>

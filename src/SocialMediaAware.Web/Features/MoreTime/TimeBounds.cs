@@ -52,7 +52,7 @@ public sealed record TimeBounds(
     public TimeObstacle? ObstacleTo(DateOnly until, WorkingDayCalendar calendar) =>
         until > PollingDay ? TimeObstacle.AfterPolling
         : until > Latest ? TimeObstacle.TooFar
-        : until <= After || calendar.OnOrBefore(until, region: null) <= After
+        : until <= After || calendar.OnOrBefore(until, pattern: default) <= After
             ? TimeObstacle.NotLater
         : null;
 }

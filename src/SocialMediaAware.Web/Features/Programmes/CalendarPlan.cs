@@ -1,8 +1,8 @@
 namespace SocialMediaAware.Web.Features.Programmes;
 
 /// <summary>
-/// Says who owes a round of a programme that follows the calendar (a year's window, an election's refresher), and what must change
-/// for the assignments to say the same. A pure function, like <see cref="OnboardingPlan" />.
+/// Says who owes a round of a programme that follows the calendar (a year's window, an election's refresher, a one-off, a rule that
+/// changed), and what must change for the assignments to say the same. A pure function, like <see cref="OnboardingPlan" />.
 /// </summary>
 /// <remarks>
 /// Only the newest round that has opened is made, so that somebody who comes back to several owes one. Older rounds that a person
@@ -22,54 +22,62 @@ public static class CalendarPlan
         DateOnly today
     )
     {
-        var placements = input.Placements.ToLookup(placement => placement.PersonId);
-        var leave = input.Leave.ToLookup(one => one.PersonId);
-        var exemptions = input.Exemptions.ToLookup(one => one.PersonId);
-        var assignments = input.Assignments.ToLookup(assignment => assignment.PersonId);
         var plan = new CalendarPlanOfOne(input, rounds, calendar, today);
-        foreach (
-            var personId in placements
-                .Select(person => person.Key)
-                .Union(assignments.Select(person => person.Key))
-                .Order()
-        )
-        {
-            plan.Add(
-                placements[personId],
-                new([.. leave[personId]], [.. exemptions[personId]]),
-                [.. assignments[personId]]
-            );
-        }
-
+        plan.AddEverybody();
         return plan.ToDifference();
     }
 }
 
 /// <summary>Plans one person after the other.</summary>
-internal sealed class CalendarPlanOfOne(
-    PlanInput input,
-    IReadOnlyCollection<Round> rounds,
-    WorkingDayCalendar calendar,
-    DateOnly today
-)
+internal sealed class CalendarPlanOfOne
 {
-    private readonly PlanChanges changes = new(input.HeldForAnotherReason, today);
+    private readonly PlanInput input;
+    private readonly DateOnly today;
+    private readonly PlanChanges changes;
+    private readonly PlannedPeople people;
+    private readonly HoldsOfPeople holdsOf;
+    private readonly OwedInRound owedIn;
+    private readonly Dictionary<string, Round> byKey;
+    private readonly Round? newest;
 
-    private readonly Dictionary<string, Round> byKey = rounds.ToDictionary(round => round.CycleKey);
-
-    private readonly Round? newest = Round.NewestOn(rounds, today);
+    public CalendarPlanOfOne(
+        PlanInput input,
+        IReadOnlyCollection<Round> rounds,
+        WorkingDayCalendar calendar,
+        DateOnly today
+    )
+    {
+        (this.input, this.today) = (input, today);
+        changes = new(input.HeldForAnotherReason, today);
+        people = input.PeopleOn(calendar, today);
+        holdsOf = new(input);
+        owedIn = new(input, calendar, today);
+        byKey = rounds.ToDictionary(round => round.CycleKey);
+        newest = Round.NewestOn(rounds, today);
+    }
 
     public PlanDifference ToDifference() => changes.ToDifference();
 
-    public void Add(
-        IEnumerable<PlannedPlacement> placements,
-        PlannedHolds holds,
-        IReadOnlyList<PlannedAssignment> existing
-    )
+    public void AddEverybody()
     {
-        var engagement = Engagement.CurrentOf(placements, calendar, today);
-        if (engagement is null || engagement.From > today)
+        var assignments = input.Assignments.ToLookup(assignment => assignment.PersonId);
+        foreach (var personId in people.Ids.Union(assignments.Select(person => person.Key)).Order())
         {
+            Add(people.Find(personId), [.. assignments[personId]]);
+        }
+    }
+
+    private void Add(PlannedPerson? person, IReadOnlyList<PlannedAssignment> existing)
+    {
+        if (input.Programme.HasEnded)
+        {
+            changes.Supersede(existing);
+            return;
+        }
+
+        if (person?.Engagement is not { } engagement || engagement.From > today)
+        {
+            input.Trace?.Add(PlanReasonKind.NotHere);
             changes.Withdraw(existing);
             return;
         }
@@ -77,22 +85,52 @@ internal sealed class CalendarPlanOfOne(
         var ofNewest = existing.FirstOrDefault(assignment =>
             assignment.CycleKey == newest?.CycleKey
         );
-        var owed = newest is null ? null : Owed(newest, engagement, holds, ofNewest);
+        // Nothing is left to say of somebody whose only assignment is signed: most people, most days.
+        if (ofNewest is { IsSigned: true } && existing.Count == 1 && input.Trace is null)
+        {
+            return;
+        }
+
+        var holds = holdsOf.Of(person);
+        var owed = OwedInTheNewest(person, engagement, holds, ofNewest);
         foreach (var assignment in existing)
         {
-            Keep(assignment, engagement, holds, owed);
+            Keep(assignment, person, engagement, holds, owed);
         }
 
         if (owed is not null && ofNewest is null)
         {
-            changes.Make(newest!.CycleKey, owed, holds);
+            changes.Make(newest!.CycleKey, owed, holds, newest.ModuleSlugs);
         }
+    }
+
+    private OwedAssignment? OwedInTheNewest(
+        PlannedPerson person,
+        Engagement engagement,
+        PlannedHolds holds,
+        PlannedAssignment? ofNewest
+    )
+    {
+        if (newest is null)
+        {
+            input.Trace?.Add(PlanReasonKind.NoRound);
+            return null;
+        }
+
+        if (ofNewest is null && holdsOf.ProgrammeStandsStillOn(today))
+        {
+            input.Trace?.Add(PlanReasonKind.ProgrammePaused);
+            return null;
+        }
+
+        return owedIn.Find(newest, person, engagement, holds, ofNewest, input.Trace);
     }
 
     // An assignment of the newest round is followed also into a later engagement: somebody who left and came back in the same
     // round owes it still.
     private void Keep(
         PlannedAssignment assignment,
+        PlannedPerson person,
         Engagement engagement,
         PlannedHolds holds,
         OwedAssignment? owedInTheNewest
@@ -112,16 +150,18 @@ internal sealed class CalendarPlanOfOne(
             changes.Withdraw([assignment]);
         }
         else if (
-            owedInTheNewest is not null
-            || !byKey.TryGetValue(assignment.CycleKey, out var round)
-            || IsOverFor(round, assignment, holds)
+            owedInTheNewest is null
+            && byKey.TryGetValue(assignment.CycleKey, out var round)
+            && !IsOverFor(round, assignment, holds)
+            && assignment.IsRunning
+            && owedIn.Find(round, person, engagement, holds, assignment, trace: null) is { } owed
         )
         {
-            changes.Supersede([assignment]);
-        }
-        else if (assignment.IsRunning && Owed(round, engagement, holds, assignment) is { } owed)
-        {
             changes.Follow(assignment, owed, holds);
+        }
+        else
+        {
+            changes.Supersede([assignment]);
         }
     }
 
@@ -131,76 +171,17 @@ internal sealed class CalendarPlanOfOne(
         OwedAssignment? owed
     )
     {
-        if (IsOverFor(newest!, assignment, holds))
+        if (owed is null || IsOverFor(newest!, assignment, holds))
         {
             changes.Supersede([assignment]);
         }
-        else if (owed is not null)
+        else
         {
-            changes.Follow(assignment, owed, holds);
+            changes.Follow(assignment, owed, holds, input.Trace);
         }
     }
 
     // Somebody who was away on polling day missed nothing that can still be made good.
     private bool IsOverFor(Round round, PlannedAssignment assignment, PlannedHolds holds) =>
         round.EndsWith is { } end && today > end && (assignment.IsSuperseded || holds.HoldOn(end));
-
-    private OwedAssignment? Owed(
-        Round round,
-        Engagement engagement,
-        PlannedHolds holds,
-        PlannedAssignment? existing
-    )
-    {
-        if (engagement.StandingOn(today, input.Programme.AudienceKinds) is not { } standing)
-        {
-            return null;
-        }
-
-        // Who is there when it opens, or when the programme is launched in the middle of it.
-        var opensForAll = Latest(round.OpensOn, input.Programme.LaunchedOn);
-        var isLatecomer = engagement.From > opensForAll;
-        var opensOn = Latest(opensForAll, Latest(engagement.From, standing.AppearedOn));
-        if (
-            existing is null
-            && (
-                opensOn > round.OwedUntil
-                || (isLatecomer && !round.LatecomersOwe)
-                || today > round.EndsWith
-            )
-        )
-        {
-            return null;
-        }
-
-        var due = Latest(calendar.OnOrBefore(round.DueOn, standing.Region), opensOn);
-        if (opensOn > round.OpensOn)
-        {
-            due = Latest(
-                due,
-                calendar.AddWorkingDays(opensOn, input.Programme.DueInWorkingDays, standing.Region)
-            );
-        }
-
-        var dueDates = new DueDates(
-            holds.Pauses,
-            engagement.TimeGiven(input.Extensions),
-            calendar,
-            standing.Region
-        );
-        due = dueDates.Now(opensOn, due);
-        var neverAfter = round.EndsWith is { } end
-            ? Latest(calendar.OnOrBefore(end, standing.Region), opensOn)
-            : (DateOnly?)null;
-        return new(
-            standing.PersonId,
-            standing.Kind,
-            engagement.From,
-            opensOn,
-            due > neverAfter ? neverAfter.Value : due,
-            neverAfter
-        );
-    }
-
-    private static DateOnly Latest(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -75,18 +75,39 @@ internal sealed class Engagement
     public bool Includes(PlannedAssignment assignment) =>
         endOfTheOneBefore is null || assignment.OpensOn >= endOfTheOneBefore;
 
-    /// <summary>How the person stands to the agency on a day, or on the first day if that is later; null when they are not of the audience.</summary>
-    public PlannedPlacement? StandingOn(DateOnly today, IReadOnlyList<PersonKind> audienceKinds)
+    /// <summary>
+    /// How the person stands to the agency on a day, or on the first day if that is later, working on the days of all their
+    /// positions; null when none of these is meant.
+    /// </summary>
+    public PlannedPlacement? StandingOn(
+        DateOnly today,
+        Func<PlannedPlacement, DateOnly, bool> isMeant
+    )
     {
         var day = From > today ? From : today;
-        // With two positions the first kind counts: an employee who also volunteers signs as an employee.
-        return placements
-            .Where(placement =>
-                placement.From <= day
-                && (placement.Until is null || placement.Until > day)
-                && audienceKinds.Contains(placement.Kind)
-            )
-            .MinBy(placement => placement.Kind);
+        PlannedPlacement? standing = null;
+        var workDays = WorkDays.None;
+        foreach (var placement in placements)
+        {
+            if (placement.From > day || placement.Until <= day)
+            {
+                continue;
+            }
+
+            workDays |= placement.WorkDays;
+            // With two positions the first kind counts: an employee who also volunteers signs as an employee.
+            if (isMeant(placement, day) && (standing is null || placement.Kind < standing.Kind))
+            {
+                standing = placement;
+            }
+        }
+
+        return standing is null || standing.WorkDays == workDays
+            ? standing
+            : standing with
+            {
+                WorkDays = workDays,
+            };
     }
 
     /// <summary>Of the time that was given, what was meant for this person.</summary>
@@ -95,7 +116,7 @@ internal sealed class Engagement
 
     private bool HasBreakBefore(PlannedPlacement next, WorkingDayCalendar calendar) =>
         Until is { } until
-        && calendar.WorkingDaysBetween(until.AddDays(-1), next.From.AddDays(-1), region: null) > 0;
+        && calendar.WorkingDaysBetween(until.AddDays(-1), next.From.AddDays(-1), default) > 0;
 
     private void Add(PlannedPlacement placement)
     {

@@ -1,6 +1,6 @@
 namespace SocialMediaAware.Web.Features.Programmes;
 
-/// <summary>A time in which a person's due dates stand still: leave of more than five days, or an exemption.</summary>
+/// <summary>A time in which a person's due dates stand still: leave of more than five days, an exemption, or a programme that is paused.</summary>
 /// <param name="From">The first day away.</param>
 /// <param name="Until">The first day back; null while it is not known.</param>
 public sealed record LeavePause(DateOnly From, DateOnly? Until)
@@ -27,11 +27,13 @@ public sealed record LeavePause(DateOnly From, DateOnly? Until)
         ];
 
     /// <summary>
-    /// The pauses that a person's leave and exemptions from a programme make, in order. An exemption makes one however short it is.
+    /// The pauses that a person's leave, exemptions from a programme and the programme's own make, in order. An exemption and a
+    /// programme's pause count however short they are.
     /// </summary>
     internal static IReadOnlyList<LeavePause> OfHolds(
         IEnumerable<PlannedLeave> leave,
-        IEnumerable<PlannedExemption> exemptions
+        IEnumerable<PlannedExemption> exemptions,
+        IEnumerable<LeavePause> programmePauses
     ) =>
         Joined(
             InOrder(
@@ -44,6 +46,7 @@ public sealed record LeavePause(DateOnly From, DateOnly? Until)
                         .Where(one => one.IsBelieved)
                         .Select(one => new LeavePause(one.From, one.Until))
                 )
+                .Concat(programmePauses.Where(one => one.Until is null || one.Until > one.From))
         );
 
     private static List<LeavePause> Joined(IEnumerable<LeavePause> pauses)
@@ -72,20 +75,20 @@ public sealed record LeavePause(DateOnly From, DateOnly? Until)
     /// <param name="workingDays">In how many working days it is due.</param>
     /// <param name="pauses">From <see cref="InOrder" />. One without an end leaves the date as it is: the hold says the rest.</param>
     /// <param name="calendar">Which days are worked.</param>
-    /// <param name="region">The person's region.</param>
+    /// <param name="pattern">When the person works.</param>
     public static DateOnly DueDate(
         DateOnly opensOn,
         int workingDays,
         IReadOnlyList<LeavePause> pauses,
         WorkingDayCalendar calendar,
-        string? region
+        WorkPattern pattern
     ) =>
         RunOn(
             opensOn,
-            calendar.AddWorkingDays(opensOn, workingDays, region),
+            calendar.AddWorkingDays(opensOn, workingDays, pattern),
             pauses,
             calendar,
-            region
+            pattern
         );
 
     /// <summary>When something is due that would be due on a day, if nobody went on leave between its opening and that day.</summary>
@@ -93,13 +96,13 @@ public sealed record LeavePause(DateOnly From, DateOnly? Until)
     /// <param name="due">When it would be due.</param>
     /// <param name="pauses">From <see cref="InOrder" />.</param>
     /// <param name="calendar">Which days are worked.</param>
-    /// <param name="region">The person's region.</param>
+    /// <param name="pattern">When the person works.</param>
     public static DateOnly RunOn(
         DateOnly opensOn,
         DateOnly due,
         IReadOnlyList<LeavePause> pauses,
         WorkingDayCalendar calendar,
-        string? region
+        WorkPattern pattern
     )
     {
         foreach (var pause in pauses)
@@ -113,12 +116,12 @@ public sealed record LeavePause(DateOnly From, DateOnly? Until)
             var left = calendar.WorkingDaysBetween(
                 lastDayBefore < opensOn ? opensOn : lastDayBefore,
                 due,
-                region
+                pattern
             );
             due = calendar.AddWorkingDays(
                 back.AddDays(-1),
                 Math.Max(left, FewestWorkingDaysAfter),
-                region
+                pattern
             );
         }
 

@@ -127,7 +127,7 @@ public sealed partial class PlanAssignments(
             one.OpensOn,
             one.DueOn,
             [
-                .. programme.ModuleSlugs.Select(slug =>
+                .. (one.ModuleSlugs ?? programme.ModuleSlugs).Select(slug =>
                     (slug, content.Library.FindPublished(slug)!.Version.Major)
                 ),
             ],

@@ -11,7 +11,12 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
     private readonly List<Guid> comeBack = [];
     private readonly List<Guid> supersede = [];
 
-    public void Make(string cycleKey, OwedAssignment owed, PlannedHolds holds) =>
+    public void Make(
+        string cycleKey,
+        OwedAssignment owed,
+        PlannedHolds holds,
+        IReadOnlyList<string>? moduleSlugs = null
+    ) =>
         make.Add(
             new(
                 owed.PersonId,
@@ -21,6 +26,9 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
                 owed.DueOn,
                 holds.HoldOn(today)
             )
+            {
+                ModuleSlugs = moduleSlugs,
+            }
         );
 
     // What was signed stays signed; everything else is not asked of someone who is not here.
@@ -39,28 +47,51 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
                 .Select(assignment => assignment.Id)
         );
 
-    public void Adjust(PlannedAssignment current, OwedAssignment? owed, PlannedHolds holds)
+    public void Adjust(
+        PlannedAssignment current,
+        OwedAssignment? owed,
+        PlannedHolds holds,
+        PlanTrace? trace = null
+    )
     {
-        if (current.HasLeft && !current.IsSettled)
-        {
-            comeBack.Add(current.Id);
-        }
-
-        if (current.IsSettled || current.IsDeclined)
+        if (current.IsSigned)
         {
             return;
         }
 
-        if (owed is not null)
+        if (owed is null)
         {
-            Move(current, owed, DueThatIsNotBroughtForward(current, owed));
+            Supersede([current]);
+            return;
         }
 
+        if (current.HasLeft || current.IsSuperseded)
+        {
+            comeBack.Add(current.Id);
+        }
+
+        if (current.IsDeclined)
+        {
+            return;
+        }
+
+        var dueOn = DueThatIsNotBroughtForward(current, owed);
+        if (dueOn > owed.DueOn)
+        {
+            trace?.Add(PlanReasonKind.NotBroughtForward, dueOn);
+        }
+
+        Move(current, owed, dueOn);
         AdjustHold(current, holds);
     }
 
     /// <summary>Adjusts an assignment whose dates follow a day in the calendar that can move, both ways.</summary>
-    public void Follow(PlannedAssignment current, OwedAssignment owed, PlannedHolds holds)
+    public void Follow(
+        PlannedAssignment current,
+        OwedAssignment owed,
+        PlannedHolds holds,
+        PlanTrace? trace = null
+    )
     {
         if (current.HasLeft || current.IsSuperseded)
         {
@@ -72,8 +103,20 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
             return;
         }
 
-        var dueOn = current.PromisedUntil > owed.DueOn ? current.PromisedUntil.Value : owed.DueOn;
-        Move(current, owed, dueOn > owed.NeverDueAfter ? owed.NeverDueAfter.Value : dueOn);
+        var dueOn = owed.DueOn;
+        if (current.PromisedUntil > dueOn)
+        {
+            dueOn = current.PromisedUntil.Value;
+            trace?.Add(PlanReasonKind.Promised, dueOn);
+        }
+
+        if (dueOn > owed.NeverDueAfter)
+        {
+            dueOn = owed.NeverDueAfter.Value;
+            trace?.Add(PlanReasonKind.NeverAfter, dueOn);
+        }
+
+        Move(current, owed, dueOn);
         AdjustHold(current, holds);
     }
 
@@ -123,22 +166,4 @@ internal sealed class PlanChanges(IReadOnlySet<Guid> heldForAnotherReason, DateO
             release.Add(current.Id);
         }
     }
-}
-
-/// <summary>What can hold a person's assignments of one programme: leave, and exemptions.</summary>
-internal sealed class PlannedHolds(
-    IReadOnlyList<PlannedLeave> leave,
-    IReadOnlyList<PlannedExemption> exemptions
-)
-{
-    /// <summary>The times in which due dates stand still, in order.</summary>
-    public IReadOnlyList<LeavePause> Pauses { get; } = LeavePause.OfHolds(leave, exemptions);
-
-    /// <summary>Whether the assignment is on hold on a day.</summary>
-    public bool HoldOn(DateOnly day) => Pauses.Any(pause => pause.Covers(day));
-
-    /// <summary>Whether leave or an exemption, believed or no longer, was why it was put on hold on a day.</summary>
-    public bool ExplainHoldOn(DateOnly day) =>
-        leave.Any(one => new LeavePause(one.From, one.Until).Covers(day))
-        || exemptions.Any(one => new LeavePause(one.From, one.Until).Covers(day));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.People;
@@ -6,58 +7,70 @@ using SocialMediaAware.Web.Features.Questions;
 
 namespace SocialMediaAware.Web.Features.Programmes;
 
-/// <summary>A running programme with all that its plan is made from.</summary>
-public sealed record ProgrammeFacts(
-    PlannableProgramme Programme,
-    IReadOnlyList<Round> Rounds,
-    PlanInput Input
-);
-
 /// <summary>Reads what plans are made from: one query for each kind of fact, however many people there are.</summary>
-public sealed class PlanFacts(PortalDbContext database, PlanReliefFacts reliefFacts)
+public sealed class PlanFacts(
+    PortalDbContext database,
+    ContentStore content,
+    PlanPeopleFacts peopleFacts,
+    PlanReliefFacts reliefFacts,
+    PlanRuleChanges ruleChanges
+)
 {
-    /// <summary>The running programmes of every agency whose assignments are computed.</summary>
+    /// <summary>The launched programmes of every agency whose assignments are computed.</summary>
     /// <param name="today">The New Zealand date: it says which rounds have opened.</param>
     /// <param name="onlyPersonId">The one person it is asked for; null for everybody.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<IReadOnlyList<ProgrammeFacts>> ReadAsync(
+    public Task<IReadOnlyList<ProgrammeFacts>> ReadAsync(
         DateOnly today,
         Guid? onlyPersonId,
         CancellationToken cancellationToken
+    ) => ReadAsync(new(today, onlyPersonId), cancellationToken);
+
+    /// <summary>What a question asks for.</summary>
+    public async Task<IReadOnlyList<ProgrammeFacts>> ReadAsync(
+        PlanQuestion question,
+        CancellationToken cancellationToken
     )
     {
-        var programmes = await ProgrammesAsync(cancellationToken);
-        var elections = (
-            await database.ElectionsOn().ForPlanning().ToListAsync(cancellationToken)
-        ).ToLookup(
-            election => election.AgencyId,
-            election => new PlannedElection(
-                election.Key,
-                election.PollingDay,
-                election.PreElectionFrom
-            )
-        );
+        var all = await ProgrammesAsync(question.InPlace, cancellationToken);
+        var programmes = question.OnlyProgrammeId is { } only
+            ? all.FindAll(programme => programme.Id == only)
+            : all;
+        var elections = await ElectionsAsync(cancellationToken);
         var rounds = programmes.ToDictionary(
             programme => programme.Id,
-            programme => programme.RoundsUntil(today, programmes, elections[programme.AgencyId])
+            programme => programme.RoundsUntil(question.Today, all, elections[programme.AgencyId])
         );
         var agencyIds = programmes.Select(programme => programme.AgencyId).Distinct().ToArray();
-        var placements = await PlacementsAsync(agencyIds, onlyPersonId, cancellationToken);
-        var leave = await LeaveAsync(agencyIds, onlyPersonId, cancellationToken);
-        var relief = await reliefFacts.ReadAsync(agencyIds, onlyPersonId, cancellationToken);
+        var people = await peopleFacts.ReadAsync(
+            agencyIds,
+            programmes,
+            question,
+            new WorkingDayCalendar(content.Library.Holidays),
+            cancellationToken
+        );
+        var relief = await reliefFacts.ReadAsync(
+            agencyIds,
+            question.OnlyPersonId,
+            cancellationToken
+        );
         // An open question holds its assignment, whatever leave begins or ends meanwhile.
         var waiting = (
             await database
                 .Questions.Waiting()
-                .Where(question => question.AssignmentId != null)
-                .Select(question => question.AssignmentId!.Value)
+                .Where(one => one.AssignmentId != null)
+                .Select(one => one.AssignmentId!.Value)
                 .ToListAsync(cancellationToken)
         ).ToHashSet();
+        var changes = await ruleChanges.ReadAsync(
+            programmes,
+            question.OnlyPersonId,
+            cancellationToken
+        );
         var assignments = await AssignmentsAsync(
             programmes,
-            rounds,
-            today,
-            onlyPersonId,
+            NewestKeys(rounds.Values, changes.Values, question.Today),
+            question.OnlyPersonId,
             cancellationToken
         );
         return
@@ -65,32 +78,66 @@ public sealed class PlanFacts(PortalDbContext database, PlanReliefFacts reliefFa
             .. programmes.Select(programme => new ProgrammeFacts(
                 programme,
                 rounds[programme.Id],
-                new PlanInput(
-                    programme.ToPlanned(),
-                    [.. placements[programme.AgencyId]],
-                    [.. leave[programme.AgencyId]],
-                    [.. assignments[programme.Id]],
-                    HeldForAnotherReason: waiting
-                )
+                people[programme.AgencyId] with
                 {
+                    Programme = programme.ToPlanned(),
+                    Assignments = [.. assignments[programme.Id]],
+                    HeldForAnotherReason = waiting,
                     Exemptions = [.. relief.Exemptions[programme.Id]],
                     Extensions = relief.TimeGivenFor(programme),
+                    Pauses = programme.Pauses,
+                    RuleChanges = changes.GetValueOrDefault(programme.Id) ?? [],
                 }
             )),
         ];
     }
 
-    private async Task<List<PlannableProgramme>> ProgrammesAsync(
+    private async Task<ILookup<Guid, PlannedElection>> ElectionsAsync(
         CancellationToken cancellationToken
     ) =>
-        await database
-            .Programmes.Running()
-            .Where(programme =>
-                programme.Kind == ProgrammeKind.Onboarding
-                || programme.Kind == ProgrammeKind.Yearly
-                || programme.Kind == ProgrammeKind.Election
+        (await database.ElectionsOn().ForPlanning().ToListAsync(cancellationToken)).ToLookup(
+            election => election.AgencyId,
+            election => new PlannedElection(
+                election.Key,
+                election.PollingDay,
+                election.PreElectionFrom
             )
-            .OrderBy(programme => programme.Id)
+        );
+
+    private static string[] NewestKeys(
+        IEnumerable<IReadOnlyList<Round>> rounds,
+        IEnumerable<IReadOnlyList<PlannedRuleChange>> changes,
+        DateOnly today
+    ) =>
+        [
+            .. rounds
+                .Select(some => Round.NewestOn(some, today))
+                .Concat(changes.SelectMany(some => some.Select(Round.OfRuleChange)))
+                .Select(round => round?.CycleKey)
+                .OfType<string>()
+                .Distinct(),
+        ];
+
+    // What has ended is planned once more while something of it is open.
+    private async Task<List<PlannableProgramme>> ProgrammesAsync(
+        PlannableProgramme? inPlace,
+        CancellationToken cancellationToken
+    )
+    {
+        var programmes = await database
+            .Programmes.Where(programme =>
+                programme.LaunchedAt != null
+                && (
+                    programme.EndedAt == null
+                    || database.Assignments.Any(assignment =>
+                        assignment.ProgrammeId == programme.Id
+                        && assignment.SignedAt == null
+                        && assignment.DeclinedAt == null
+                        && assignment.SupersededAt == null
+                        && assignment.LeftAt == null
+                    )
+                )
+            )
             .Select(programme => new PlannableProgramme(
                 programme.Id,
                 programme.AgencyId,
@@ -100,97 +147,44 @@ public sealed class PlanFacts(PortalDbContext database, PlanReliefFacts reliefFa
                     .Single(),
                 programme.Key,
                 programme.Kind,
-                programme.Window,
                 programme.LaunchedAt!.Value,
                 programme.AudienceKinds,
-                programme.DueInWorkingDays,
                 programme
                     .Modules.OrderBy(module => module.Order)
                     .Select(module => module.ModuleSlug)
-                    .ToList()
-            ))
-            .ToListAsync(cancellationToken);
-
-    private async Task<ILookup<Guid, PlannedPlacement>> PlacementsAsync(
-        Guid[] agencyIds,
-        Guid? onlyPersonId,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await database
-            .Placements.Believed()
-            .Where(placement =>
-                agencyIds.Contains(placement.AgencyId)
-                && (onlyPersonId == null || placement.PersonId == onlyPersonId)
+                    .ToList(),
+                new ProgrammeSchedule
+                {
+                    DueInWorkingDays = programme.DueInWorkingDays,
+                    Window = programme.Window,
+                    DaysBeforeThePeriod = programme.DaysBeforeThePeriod,
+                    OpensOn = programme.OpensOn,
+                    DueOn = programme.DueOn,
+                    LatecomersOwe = programme.LatecomersOwe,
+                }
             )
-            .Join(
-                database.People,
-                placement => placement.PersonId,
-                person => person.Id,
-                (placement, person) =>
-                    new
-                    {
-                        placement.AgencyId,
-                        placement.PersonId,
-                        person.FirstAppearedAt,
-                        placement.Kind,
-                        placement.Region,
-                        placement.HoldsFrom,
-                        placement.HoldsUntil,
-                        placement.UnitId,
-                    }
-            )
-            .ToListAsync(cancellationToken);
-        return rows.ToLookup(
-            row => row.AgencyId,
-            row => new PlannedPlacement(
-                row.PersonId,
-                row.FirstAppearedAt.NewZealandDate(),
-                row.Kind,
-                row.Region,
-                row.HoldsFrom,
-                row.HoldsUntil,
-                row.UnitId
-            )
-        );
-    }
-
-    private async Task<ILookup<Guid, PlannedLeave>> LeaveAsync(
-        Guid[] agencyIds,
-        Guid? onlyPersonId,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await database
-            .Leaves.Where(leave =>
-                agencyIds.Contains(leave.AgencyId)
-                && (onlyPersonId == null || leave.PersonId == onlyPersonId)
-            )
-            .Select(leave => new
             {
-                leave.AgencyId,
-                leave.PersonId,
-                leave.HoldsFrom,
-                leave.HoldsUntil,
-                leave.UnlearntAt,
+                Audience = programme.Audience,
+                EndedAt = programme.EndedAt,
+                Pauses = programme
+                    .Pauses.OrderBy(pause => pause.From)
+                    .Select(pause => new LeavePause(pause.From, pause.Until))
+                    .ToList(),
             })
             .ToListAsync(cancellationToken);
-        return rows.ToLookup(
-            row => row.AgencyId,
-            row => new PlannedLeave(
-                row.PersonId,
-                row.HoldsFrom,
-                row.HoldsUntil,
-                row.UnlearntAt is null
-            )
-        );
+        return
+        [
+            .. programmes
+                .Where(programme => programme.Id != inPlace?.Id)
+                .Concat(inPlace is null ? [] : [inPlace])
+                .OrderBy(programme => programme.Id),
+        ];
     }
 
     // Of the rounds before the newest only what is still running can change.
     private async Task<ILookup<Guid, PlannedAssignment>> AssignmentsAsync(
         List<PlannableProgramme> programmes,
-        Dictionary<Guid, IReadOnlyList<Round>> rounds,
-        DateOnly today,
+        string[] newestKeys,
         Guid? onlyPersonId,
         CancellationToken cancellationToken
     )
@@ -202,13 +196,6 @@ public sealed class PlanFacts(PortalDbContext database, PlanReliefFacts reliefFa
                 .Select(programme => programme.Id),
         ];
         Guid[] runningOnes = [.. programmes.Select(programme => programme.Id)];
-        string[] newestKeys =
-        [
-            .. rounds
-                .Values.Select(some => Round.NewestOn(some, today)?.CycleKey)
-                .OfType<string>()
-                .Distinct(),
-        ];
         var rows = await database
             .Assignments.Where(assignment =>
                 runningOnes.Contains(assignment.ProgrammeId)

@@ -12,7 +12,14 @@ public sealed record PlannedProgramme(
     DateOnly LaunchedOn,
     IReadOnlyList<PersonKind> AudienceKinds,
     int DueInWorkingDays
-);
+)
+{
+    /// <summary>Who of these kinds owes it.</summary>
+    public ProgrammeAudience Audience { get; init; } = ProgrammeAudience.Everybody;
+
+    /// <summary>Whether it was ended: nothing more is asked.</summary>
+    public bool HasEnded { get; init; }
+}
 
 /// <summary>A placement in the programme's agency that is believed now, past ones included.</summary>
 /// <param name="PersonId">Who.</param>
@@ -22,6 +29,7 @@ public sealed record PlannedProgramme(
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day after; null while no end is known.</param>
 /// <param name="UnitId">The unit: more time can be given to one.</param>
+/// <param name="WorkDays">The days of the week on which they work in it.</param>
 public sealed record PlannedPlacement(
     Guid PersonId,
     DateOnly AppearedOn,
@@ -29,8 +37,13 @@ public sealed record PlannedPlacement(
     string? Region,
     DateOnly From,
     DateOnly? Until,
-    Guid UnitId = default
-);
+    Guid UnitId = default,
+    WorkDays WorkDays = WorkDays.Weekdays
+)
+{
+    /// <summary>When they work.</summary>
+    public WorkPattern Pattern => new(Region, WorkDays);
+}
 
 /// <summary>Leave, also such as is no longer believed: it explains why something was put on hold.</summary>
 /// <param name="PersonId">Who.</param>
@@ -110,76 +123,51 @@ public sealed record PlanInput(
 
     /// <summary>The time that was given for the programme, also such as was taken back.</summary>
     public IReadOnlyCollection<PlannedExtension> Extensions { get; init; } = [];
-}
 
-/// <summary>An assignment to be made.</summary>
-public sealed record AssignmentToMake(
-    Guid PersonId,
-    PersonKind PersonKind,
-    string CycleKey,
-    DateOnly OpensOn,
-    DateOnly DueOn,
-    bool IsHeld
-);
+    /// <summary>The tasks of the agency's people.</summary>
+    public IReadOnlyCollection<PlannedFlag> Flags { get; init; } = [];
 
-/// <summary>An assignment whose dates or kind of person changed.</summary>
-public sealed record AssignmentToMove(
-    Guid Id,
-    PersonKind PersonKind,
-    DateOnly OpensOn,
-    DateOnly DueOn
-);
+    /// <summary>When the programme stood still, or stands still.</summary>
+    public IReadOnlyCollection<LeavePause> Pauses { get; init; } = [];
 
-/// <summary>What must change for the assignments to be as they should be. Empty when they are.</summary>
-/// <param name="Make">To be made.</param>
-/// <param name="Move">To be moved.</param>
-/// <param name="Hold">To be put on hold, by id.</param>
-/// <param name="Release">To be taken off hold, by id.</param>
-/// <param name="Leave">To be withdrawn, because the person left, by id.</param>
-/// <param name="ComeBack">To be asked again, because the person had not left after all, or its occasion came back, by id.</param>
-/// <param name="Supersede">To be ended, because a newer round took its place or its occasion is over, by id.</param>
-public sealed record PlanDifference(
-    IReadOnlyList<AssignmentToMake> Make,
-    IReadOnlyList<AssignmentToMove> Move,
-    IReadOnlyList<Guid> Hold,
-    IReadOnlyList<Guid> Release,
-    IReadOnlyList<Guid> Leave,
-    IReadOnlyList<Guid> ComeBack,
-    IReadOnlyList<Guid> Supersede
-)
-{
-    /// <summary>How many assignments are made or changed.</summary>
-    public int Count => Make.Count + ByAssignment().Count();
+    /// <summary>Each unit's way up today, itself first; a unit that is not there stands for itself alone.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> WaysUp { get; init; } =
+        new Dictionary<Guid, IReadOnlyList<Guid>>();
 
-    /// <summary>The changes, assignment by assignment.</summary>
-    public IEnumerable<(Guid Id, AssignmentChange Change)> ByAssignment()
-    {
-        var changes = new Dictionary<Guid, AssignmentChange>();
-        foreach (var move in Move)
-        {
-            Of(move.Id).Move = move;
-        }
+    /// <summary>The first days on which so many came from another agency at once that they get more time.</summary>
+    public IReadOnlySet<DateOnly> DaysOfBulkMoves { get; init; } = new HashSet<DateOnly>();
 
-        foreach (
-            var (ids, mark) in new (IReadOnlyList<Guid>, Action<AssignmentChange>)[]
-            {
-                (Hold, change => change.Hold = true),
-                (Release, change => change.Release = true),
-                (Leave, change => change.Leave = true),
-                (ComeBack, change => change.ComeBack = true),
-                (Supersede, change => change.Supersede = true),
-            }
-        )
-        {
-            foreach (var id in ids)
-            {
-                mark(Of(id));
-            }
-        }
+    /// <summary>The modules that changed materially, for a programme that follows changes.</summary>
+    public IReadOnlyList<PlannedRuleChange> RuleChanges { get; init; } = [];
 
-        return changes.Select(entry => (entry.Key, entry.Value));
+    /// <summary>The agency's people, when they were worked out for all of its programmes; null to work them out here.</summary>
+    public PlannedPeople? People { get; init; }
 
-        AssignmentChange Of(Guid id) =>
-            changes.TryGetValue(id, out var change) ? change : changes[id] = new();
-    }
+    /// <summary>Where the steps are told; null when nobody asks. For the plan of one person.</summary>
+    public PlanTrace? Trace { get; init; }
+
+    internal PlannedPeople PeopleOn(WorkingDayCalendar calendar, DateOnly today) =>
+        People ?? PlannedPeople.Of(Placements, Leave, Flags, calendar, today);
+
+    /// <summary>Who is meant on a day, in which of their positions; null when they are not of the audience.</summary>
+    internal PlannedPlacement? StandingOf(PlannedPerson person, DateOnly today) =>
+        person.Engagement?.StandingOn(
+            today,
+            (placement, day) =>
+                Programme.AudienceKinds.Contains(placement.Kind)
+                && (
+                    Programme.Audience.Groups.Count == 0
+                    || Programme.Audience.Includes(
+                        placement.Kind,
+                        WaysUp.GetValueOrDefault(placement.UnitId) ?? [placement.UnitId],
+                        [
+                            .. person
+                                .Flags.Where(flag =>
+                                    flag.From <= day && (flag.Until is null || flag.Until > day)
+                                )
+                                .Select(flag => flag.Flag),
+                        ]
+                    )
+                )
+        );
 }

@@ -2,25 +2,64 @@ using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Programmes;
 
-/// <summary>A running programme whose assignments the planner computes.</summary>
+/// <summary>A launched programme whose assignments the planner computes; also one that has ended while assignments of it are open.</summary>
 public sealed record PlannableProgramme(
     Guid Id,
     Guid AgencyId,
     string AgencySlug,
     string Key,
     ProgrammeKind Kind,
-    YearlyWindow? Window,
     DateTimeOffset LaunchedAt,
     IReadOnlyList<PersonKind> AudienceKinds,
-    int DueInWorkingDays,
-    IReadOnlyList<string> ModuleSlugs
+    IReadOnlyList<string> ModuleSlugs,
+    ProgrammeSchedule Schedule
 )
 {
+    /// <summary>Who of these kinds owes it.</summary>
+    public ProgrammeAudience Audience { get; init; } = ProgrammeAudience.Everybody;
+
+    /// <summary>When it was ended (UTC); null while it runs.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When it stood still, or stands still.</summary>
+    public IReadOnlyList<LeavePause> Pauses { get; init; } = [];
+
+    /// <summary>A programme as if it held these terms and had been launched.</summary>
+    public static PlannableProgramme Of(
+        Programme programme,
+        string agencySlug,
+        ProgrammeTerms terms,
+        DateTimeOffset launchedAt
+    ) =>
+        new(
+            programme.Id,
+            programme.AgencyId,
+            agencySlug,
+            programme.Key,
+            programme.Kind,
+            launchedAt,
+            [.. terms.Statements.Keys.Order()],
+            terms.ModuleSlugs,
+            terms.Schedule
+        )
+        {
+            Audience = terms.Audience,
+            EndedAt = programme.EndedAt,
+            Pauses = [.. programme.Pauses.Select(pause => new LeavePause(pause.From, pause.Until))],
+        };
+
     /// <summary>What its plan asks about it.</summary>
     public PlannedProgramme ToPlanned() =>
-        new(AgencySlug, LaunchedAt.NewZealandDate(), AudienceKinds, DueInWorkingDays);
+        new(AgencySlug, LaunchedAt.NewZealandDate(), AudienceKinds, Schedule.DueInWorkingDays)
+        {
+            Audience = Audience,
+            HasEnded = EndedAt is not null,
+        };
 
-    /// <summary>Its rounds until a day: those of the years since its launch, or of every election that is on; none for onboarding.</summary>
+    /// <summary>
+    /// Its rounds until a day: those of the years since its launch, of every election that is on, or its only one; none for
+    /// onboarding, and none for changed rules, which have one for each module.
+    /// </summary>
     /// <param name="today">The New Zealand date.</param>
     /// <param name="programmes">The running programmes, because of onboarding that asks newcomers for the same.</param>
     /// <param name="elections">The elections that are on for its agency.</param>
@@ -31,8 +70,20 @@ public sealed record PlannableProgramme(
     ) =>
         Kind switch
         {
-            ProgrammeKind.Yearly => [.. Years(today, !NewcomersAreAskedBy(programmes))],
-            ProgrammeKind.Election => [.. elections.Select(Round.OfElection)],
+            ProgrammeKind.Yearly =>
+            [
+                .. Years(today, Schedule.LatecomersOwe ?? !NewcomersAreAskedBy(programmes)),
+            ],
+            ProgrammeKind.Election =>
+            [
+                .. elections.Select(election =>
+                    Round.OfElection(election, Schedule.DaysBeforeThePeriod)
+                ),
+            ],
+            ProgrammeKind.OneOff when Schedule is { OpensOn: not null, DueOn: not null } =>
+            [
+                Round.Once(Key, Schedule),
+            ],
             _ => [],
         };
 
@@ -43,9 +94,12 @@ public sealed record PlannableProgramme(
         WorkingDayCalendar calendar,
         DateOnly today
     ) =>
-        Kind == ProgrammeKind.Onboarding
-            ? OnboardingPlan.Of(input, calendar, today)
-            : CalendarPlan.Of(input, rounds, calendar, today);
+        Kind switch
+        {
+            ProgrammeKind.Onboarding => OnboardingPlan.Of(input, calendar, today),
+            ProgrammeKind.PolicyChange => RuleChangePlan.Of(input, calendar, today),
+            _ => CalendarPlan.Of(input, rounds, calendar, today),
+        };
 
     private IEnumerable<Round> Years(DateOnly today, bool latecomersOwe)
     {
@@ -53,13 +107,15 @@ public sealed record PlannableProgramme(
         var first = LaunchedAt.NewZealandDate().Year - 1;
         return Enumerable
             .Range(first, today.Year - first + 1)
-            .Select(year => Round.OfYear(Window!, year, latecomersOwe));
+            .Select(year => Round.OfYear(Schedule.Window!, year, latecomersOwe));
     }
 
     private bool NewcomersAreAskedBy(IReadOnlyCollection<PlannableProgramme> programmes) =>
         programmes.Any(other =>
             other.AgencyId == AgencyId
             && other.Kind == ProgrammeKind.Onboarding
+            && other.EndedAt is null
+            && other.Audience.Groups.Count == 0
             && ModuleSlugs.All(other.ModuleSlugs.Contains)
         );
 }

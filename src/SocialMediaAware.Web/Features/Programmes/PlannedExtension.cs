@@ -42,7 +42,7 @@ public sealed record PlannedExtension(DateOnly GivenOn, DateOnly DueFrom, DateOn
     /// Where it ends for somebody. What was taken back ends some working days after that, because people had been told; what was
     /// taken back on the day it was given never was.
     /// </summary>
-    internal DateOnly? EndFor(WorkingDayCalendar calendar, string? region)
+    internal DateOnly? EndFor(WorkingDayCalendar calendar, WorkPattern pattern)
     {
         if (TakenBackOn is not { } takenBack)
         {
@@ -54,7 +54,7 @@ public sealed record PlannedExtension(DateOnly GivenOn, DateOnly DueFrom, DateOn
             return null;
         }
 
-        var last = calendar.AddWorkingDays(takenBack, FewestWorkingDaysAfterTakingBack, region);
+        var last = calendar.AddWorkingDays(takenBack, FewestWorkingDaysAfterTakingBack, pattern);
         return last < DueOn ? last : DueOn;
     }
 }
@@ -63,12 +63,14 @@ public sealed record PlannedExtension(DateOnly GivenOn, DateOnly DueFrom, DateOn
 /// <param name="pauses">Leave and exemptions, from <see cref="LeavePause.OfHolds" />.</param>
 /// <param name="extensions">The time that was given to the person, in any order.</param>
 /// <param name="calendar">Which days are worked.</param>
-/// <param name="region">The person's region.</param>
+/// <param name="pattern">When the person works.</param>
+/// <param name="trace">Where the steps are told; null when nobody asks.</param>
 internal sealed class DueDates(
     IReadOnlyList<LeavePause> pauses,
     IReadOnlyList<PlannedExtension> extensions,
     WorkingDayCalendar calendar,
-    string? region
+    WorkPattern pattern,
+    PlanTrace? trace = null
 )
 {
     /// <summary>When something is due now.</summary>
@@ -78,14 +80,20 @@ internal sealed class DueDates(
         Of(
             opensOn,
             due,
-            [.. extensions.Select(one => (one.DueFrom, one.EndFor(calendar, region)))]
+            [.. extensions.Select(one => (one.DueFrom, one.EndFor(calendar, pattern)))],
+            trace
         );
 
     /// <summary>When it was due before time was taken back that had been given; null where none was.</summary>
     /// <inheritdoc cref="Now" />
     public DateOnly? BeforeTakingBack(DateOnly opensOn, DateOnly due) =>
         extensions.Any(one => one.TakenBackOn is not null)
-            ? Of(opensOn, due, [.. extensions.Select(one => (one.DueFrom, (DateOnly?)one.DueOn))])
+            ? Of(
+                opensOn,
+                due,
+                [.. extensions.Select(one => (one.DueFrom, (DateOnly?)one.DueOn))],
+                toldTo: null
+            )
             : null;
 
     // Time that was given can move a date into leave, and leave can move it into time that was given: each pause counts once, and
@@ -93,15 +101,22 @@ internal sealed class DueDates(
     private DateOnly Of(
         DateOnly opensOn,
         DateOnly due,
-        IReadOnlyList<(DateOnly From, DateOnly? Until)> given
+        IReadOnlyList<(DateOnly From, DateOnly? Until)> given,
+        PlanTrace? toldTo
     )
     {
+        if (pauses.Count == 0 && given.Count == 0)
+        {
+            return due;
+        }
+
         var left = pauses.ToList();
         while (true)
         {
             var running = due;
             var touching = left.Where(pause => pause.From <= running).ToList();
-            due = LeavePause.RunOn(opensOn, due, touching, calendar, region);
+            due = LeavePause.RunOn(opensOn, due, touching, calendar, pattern);
+            Tell(toldTo, opensOn, touching);
             left.RemoveAll(touching.Contains);
             var moved = MovedBy(given, due);
             if (moved <= due && left.TrueForAll(pause => pause.From > due))
@@ -109,13 +124,29 @@ internal sealed class DueDates(
                 return due;
             }
 
-            due = moved > due ? moved : due;
+            if (moved > due)
+            {
+                toldTo?.Add(PlanReasonKind.TimeGiven, moved);
+                due = moved;
+            }
+        }
+    }
+
+    private static void Tell(PlanTrace? trace, DateOnly opensOn, IEnumerable<LeavePause> touching)
+    {
+        foreach (var pause in touching.Where(pause => pause.Until is null || pause.Until > opensOn))
+        {
+            trace?.Add(
+                pause.Until is null ? PlanReasonKind.StandsStill : PlanReasonKind.StoodStill,
+                pause.From,
+                pause.Until
+            );
         }
     }
 
     private DateOnly MovedBy(IEnumerable<(DateOnly From, DateOnly? Until)> given, DateOnly due)
     {
         var end = given.Where(one => one.From <= due && due < one.Until).Max(one => one.Until);
-        return end is { } last ? calendar.OnOrBefore(last, region) : due;
+        return end is { } last ? calendar.OnOrBefore(last, pattern) : due;
     }
 }

@@ -16,30 +16,33 @@ public sealed partial class Planning(
     /// <param name="today">The New Zealand date.</param>
     /// <param name="onlyPersonId">The one person it is asked for; null for everybody.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<IReadOnlyList<ProgrammePlan>> ComputeAsync(
+    public Task<IReadOnlyList<ProgrammePlan>> ComputeAsync(
         DateOnly today,
         Guid? onlyPersonId,
+        CancellationToken cancellationToken
+    ) => ComputeAsync(new(today, onlyPersonId), cancellationToken);
+
+    /// <summary>What must change, or would have to.</summary>
+    public async Task<IReadOnlyList<ProgrammePlan>> ComputeAsync(
+        PlanQuestion question,
         CancellationToken cancellationToken
     )
     {
         var library = content.Library;
         var calendar = new WorkingDayCalendar(library.Holidays);
         var plans = new List<ProgrammePlan>();
-        foreach (
-            var (programme, rounds, input) in await facts.ReadAsync(
-                today,
-                onlyPersonId,
-                cancellationToken
-            )
-        )
+        foreach (var of in await facts.ReadAsync(question, cancellationToken))
         {
-            if (programme.ModuleSlugs.Any(slug => library.FindPublished(slug) is null))
+            if (
+                of.Programme.EndedAt is null
+                && of.Programme.ModuleSlugs.Any(slug => library.FindPublished(slug) is null)
+            )
             {
-                LogNothingToRead(logger, programme.Id);
+                LogNothingToRead(logger, of.Programme.Id);
                 continue;
             }
 
-            plans.Add(new(programme, programme.Plan(rounds, input, calendar, today)));
+            plans.Add(new(of.Programme, of.Plan(calendar, question.Today)));
         }
 
         return plans;

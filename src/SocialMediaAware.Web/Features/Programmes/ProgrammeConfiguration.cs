@@ -9,6 +9,8 @@ internal sealed class ProgrammeConfiguration
     : IEntityTypeConfiguration<Programme>,
         IEntityTypeConfiguration<ProgrammeModule>,
         IEntityTypeConfiguration<ProgrammeStatement>,
+        IEntityTypeConfiguration<ProgrammePause>,
+        IEntityTypeConfiguration<ProgrammeChange>,
         IEntityTypeConfiguration<RuleConfirmation>
 {
     /// <summary>Longest slug of a module.</summary>
@@ -39,14 +41,67 @@ internal sealed class ProgrammeConfiguration
                 )
             )
             .HasMaxLength(100);
+        ConfigureTerms(programme);
+        programme.Property(p => p.Revision).IsConcurrencyToken();
         programme
             .HasOne<Agency>()
             .WithMany()
             .HasForeignKey(p => p.AgencyId)
             .OnDelete(DeleteBehavior.Restrict);
+        programme.HasMany(p => p.Pauses).WithOne().HasForeignKey(p => p.ProgrammeId);
         programme.HasMany(p => p.Modules).WithOne().HasForeignKey(m => m.ProgrammeId);
         programme.HasMany(p => p.Statements).WithOne().HasForeignKey(s => s.ProgrammeId);
         programme.HasIndex(p => new { p.AgencyId, p.Key }).IsUnique();
+    }
+
+    private static void ConfigureTerms(EntityTypeBuilder<Programme> programme)
+    {
+        programme
+            .Property(p => p.Audience)
+            .HasConversion(
+                audience => ProgrammeTerms.TextOf(audience),
+                text => ProgrammeTerms.AudienceOf(text),
+                new ValueComparer<ProgrammeAudience>(
+                    (a, b) => ProgrammeTerms.TextOf(a!) == ProgrammeTerms.TextOf(b!),
+                    audience => ProgrammeTerms.TextOf(audience).GetHashCode(),
+                    audience => audience
+                )
+            )
+            .HasDefaultValue(ProgrammeAudience.Everybody);
+        programme
+            .Property(p => p.Reminders)
+            .HasConversion(
+                reminders => ProgrammeTerms.TextOf(reminders),
+                text => ProgrammeTerms.RemindersOf(text)
+            )
+            .HasDefaultValue(new ReminderTerms());
+        programme
+            .Property(p => p.Draft)
+            .HasConversion(
+                draft => draft!.ToText(),
+                text => ProgrammeTerms.FromText(text),
+                new ValueComparer<ProgrammeTerms?>(
+                    (a, b) => (a == null ? null : a.ToText()) == (b == null ? null : b.ToText()),
+                    draft => draft == null ? 0 : draft.ToText().GetHashCode(),
+                    draft => draft
+                )
+            );
+        programme.Property(p => p.DaysBeforeThePeriod).HasDefaultValue(Round.DaysBeforeThePeriod);
+    }
+
+    public void Configure(EntityTypeBuilder<ProgrammePause> pause) =>
+        pause.HasIndex(p => new { p.ProgrammeId, p.From });
+
+    public void Configure(EntityTypeBuilder<ProgrammeChange> change)
+    {
+        change.Property(c => c.Kind).HasConversion<string>().HasMaxLength(20);
+        change.Property(c => c.Reason).HasMaxLength(ProgrammeChange.ReasonLength);
+        change
+            .HasOne<Programme>()
+            .WithMany()
+            .HasForeignKey(c => c.ProgrammeId)
+            .OnDelete(DeleteBehavior.Restrict);
+        change.HasIndex(c => new { c.ProgrammeId, c.At });
     }
 
     public void Configure(EntityTypeBuilder<ProgrammeModule> module)

@@ -16,7 +16,8 @@ public static class ProgrammesFeature
     /// <summary>Adds what computes a plan and changes nothing, for commands beside a running portal.</summary>
     public static IServiceCollection AddPlanningForReading(this IServiceCollection services)
     {
-        services.AddScoped<PlanReliefFacts>().AddScoped<PlanFacts>();
+        services.AddScoped<PlanReliefFacts>().AddScoped<PlanPeopleFacts>().AddScoped<BulkMoves>();
+        services.AddScoped<PlanRuleChanges>().AddScoped<PlanFacts>();
         return services.AddScoped<Planning>();
     }
 }

@@ -19,8 +19,19 @@ public sealed record Round(
     DateOnly? EndsWith = null
 )
 {
-    /// <summary>The regions whose people owe it; empty for everybody.</summary>
+    /// <summary>The only regions whose people it is for; none for all.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>The rule that changed, where that is its occasion: due in working days, and owed by those who signed an older version.</summary>
+    public PlannedRuleChange? RuleChange { get; init; }
+
+    /// <summary>The modules, where it does not cover all of the programme's.</summary>
+    public IReadOnlyList<string>? ModuleSlugs =>
+        RuleChange is null ? null : [RuleChange.ModuleSlug];
+
+    /// <summary>Whether it is for people of a region.</summary>
+    public bool IsFor(string? region) =>
+        Regions.Count == 0 || (region is not null && Regions.Contains(region));
 
     /// <summary>For how many days before its pre-election period an election's refresher is open.</summary>
     public const int DaysBeforeThePeriod = 21;
@@ -46,11 +57,16 @@ public sealed record Round(
             latecomersOwe
         );
 
-    /// <summary>The round of an election's refresher. Opens 21 days before the pre-election period and is due on its first day.</summary>
-    public static Round OfElection(PlannedElection election) =>
+    /// <summary>The round of an election's refresher: due on the first day of the pre-election period.</summary>
+    /// <param name="election">The election.</param>
+    /// <param name="daysBefore">For how many days before that it is open.</param>
+    public static Round OfElection(
+        PlannedElection election,
+        int daysBefore = DaysBeforeThePeriod
+    ) =>
         new(
             ElectionEvent.CycleKeyOf(election.Key),
-            election.PreElectionFrom.AddDays(-DaysBeforeThePeriod),
+            election.PreElectionFrom.AddDays(-daysBefore),
             election.PreElectionFrom,
             election.PollingDay,
             LatecomersOwe: true,
@@ -59,6 +75,40 @@ public sealed record Round(
         {
             Regions = election.Regions,
         };
+
+    /// <summary>The one round of a programme that is done once.</summary>
+    public static Round Once(string programmeKey, ProgrammeSchedule schedule) =>
+        new(
+            $"one-off/{programmeKey}",
+            schedule.OpensOn!.Value,
+            schedule.DueOn!.Value,
+            schedule.LatecomersOwe is true ? DateOnly.MaxValue : schedule.DueOn.Value,
+            schedule.LatecomersOwe ?? false
+        );
+
+    /// <summary>The round of a rule that changed. People who join later and signed an older version once owe it too.</summary>
+    public static Round OfRuleChange(PlannedRuleChange change) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"policy/{change.ModuleSlug}@{change.Major}"
+            ),
+            change.InForceOn,
+            change.InForceOn,
+            DateOnly.MaxValue,
+            LatecomersOwe: true
+        )
+        {
+            RuleChange = change,
+        };
+
+    /// <summary>The module that a round's key <c>policy/module@2</c> names.</summary>
+    public static string ModuleOfRuleChange(string cycleKey)
+    {
+        var start = cycleKey.IndexOf('/', StringComparison.Ordinal) + 1;
+        var end = cycleKey.LastIndexOf('@');
+        return end > start ? cycleKey[start..end] : cycleKey[start..];
+    }
 }
 
 /// <summary>What the planner asks about an election.</summary>
@@ -67,61 +117,6 @@ public sealed record Round(
 /// <param name="PreElectionFrom">The first day of the pre-election period.</param>
 public sealed record PlannedElection(string Key, DateOnly PollingDay, DateOnly PreElectionFrom)
 {
-    /// <summary>The regions whose people it concerns; empty for the whole agency.</summary>
+    /// <summary>The only regions whose people it is for; none for all.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
-}
-
-/// <summary>The part of each year in which a yearly programme is done.</summary>
-/// <param name="OpensMonth">The month it opens in, 1 to 12.</param>
-/// <param name="OpensDay">The day of that month; where the month is shorter, its last day.</param>
-/// <param name="DueMonth">The month it is due in; one before the opening month is of the next year.</param>
-/// <param name="DueDay">The day of that month; where the month is shorter, its last day. Not a working day: the working day before.</param>
-public sealed record YearlyWindow(int OpensMonth, int OpensDay, int DueMonth, int DueDay)
-{
-    /// <summary>From 1 February to the last working day of March.</summary>
-    public static YearlyWindow Usual { get; } = new(2, 1, 3, 31);
-
-    /// <summary>The day it opens in a year.</summary>
-    public DateOnly OpensIn(int year) => Day(year, OpensMonth, OpensDay);
-
-    /// <summary>The day it is due that opened in a year.</summary>
-    public DateOnly DueIn(int year)
-    {
-        var due = Day(year, DueMonth, DueDay);
-        return due < OpensIn(year) ? Day(year + 1, DueMonth, DueDay) : due;
-    }
-
-    /// <summary>How long its text is.</summary>
-    public const int TextLength = 11;
-
-    /// <summary>The window as text, such as <c>02-01/03-31</c>.</summary>
-    public string ToText() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{OpensMonth:00}-{OpensDay:00}/{DueMonth:00}-{DueDay:00}"
-        );
-
-    /// <summary>Reads <see cref="ToText" />.</summary>
-    /// <exception cref="FormatException">It is no such text.</exception>
-    public static YearlyWindow FromText(string text) =>
-        text.Split('/') is [var opens, var due]
-        && MonthAndDay(opens) is { } from
-        && MonthAndDay(due) is { } until
-            ? new(from.Month, from.Day, until.Month, until.Day)
-            : throw new FormatException($"\"{text}\" is no window such as 02-01/03-31.");
-
-    /// <summary>Reads a month and a day such as <c>02-01</c>; null when it is none. 29 February is one.</summary>
-    public static (int Month, int Day)? MonthAndDay(string text) =>
-        DateOnly.TryParseExact(
-            $"2000-{text}",
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? (day.Month, day.Day)
-            : null;
-
-    private static DateOnly Day(int year, int month, int day) =>
-        new(year, month, Math.Min(day, DateTime.DaysInMonth(year, month)));
 }

@@ -3,8 +3,8 @@ using SocialMediaAware.Web.Content;
 namespace SocialMediaAware.Web.Features.Programmes;
 
 /// <summary>
-/// Counts working days: not Saturdays, Sundays, national public holidays (the day kept, where one moves to a weekday), nor the
-/// anniversary day of a person's region.
+/// Counts working days: days of the week on which a person works, but not national public holidays (the day kept, where one moves
+/// to a weekday), nor the anniversary day of their region.
 /// </summary>
 public sealed class WorkingDayCalendar(IEnumerable<Holiday> holidays)
 {
@@ -13,13 +13,13 @@ public sealed class WorkingDayCalendar(IEnumerable<Holiday> holidays)
         .. holidays.Select(holiday => (holiday.Date, holiday.Region)),
     ];
 
-    /// <summary>Whether somebody of a region works on a day.</summary>
+    /// <summary>Whether somebody works on a day.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="region">The region whose anniversary day they keep; null for none known.</param>
-    public bool IsWorkingDay(DateOnly day, string? region) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+    /// <param name="pattern">When they work; a region alone says Monday to Friday.</param>
+    public bool IsWorkingDay(DateOnly day, WorkPattern pattern) =>
+        pattern.Includes(day.DayOfWeek)
         && !daysOff.Contains((day, Holiday.National))
-        && (region is null || !daysOff.Contains((day, region)));
+        && (pattern.Region is null || !daysOff.Contains((day, pattern.Region)));
 
     /// <summary>
     /// The day that is a number of working days after a start. The first working day after the start counts as 1, the start itself
@@ -27,38 +27,38 @@ public sealed class WorkingDayCalendar(IEnumerable<Holiday> holidays)
     /// </summary>
     /// <param name="start">The day that does not count.</param>
     /// <param name="workingDays">How many, 0 or more; 0 gives the start itself.</param>
-    /// <param name="region">The region whose anniversary day counts as a day off; null for none known.</param>
-    public DateOnly AddWorkingDays(DateOnly start, int workingDays, string? region)
+    /// <param name="pattern">When somebody works; a region alone says Monday to Friday.</param>
+    public DateOnly AddWorkingDays(DateOnly start, int workingDays, WorkPattern pattern)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
         var day = start;
         for (var left = workingDays; left > 0; )
         {
             day = day.AddDays(1);
-            left -= IsWorkingDay(day, region) ? 1 : 0;
+            left -= IsWorkingDay(day, pattern) ? 1 : 0;
         }
 
         return day;
     }
 
     /// <summary>The latest working day that is a number of working days before a day, counted the same way backwards.</summary>
-    public DateOnly SubtractWorkingDays(DateOnly from, int workingDays, string? region)
+    public DateOnly SubtractWorkingDays(DateOnly from, int workingDays, WorkPattern pattern)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
         var day = from;
         for (var left = workingDays; left > 0; )
         {
             day = day.AddDays(-1);
-            left -= IsWorkingDay(day, region) ? 1 : 0;
+            left -= IsWorkingDay(day, pattern) ? 1 : 0;
         }
 
         return day;
     }
 
     /// <summary>The day itself if it is a working day, otherwise the working day before it.</summary>
-    public DateOnly OnOrBefore(DateOnly day, string? region)
+    public DateOnly OnOrBefore(DateOnly day, WorkPattern pattern)
     {
-        while (!IsWorkingDay(day, region))
+        while (!IsWorkingDay(day, pattern))
         {
             day = day.AddDays(-1);
         }
@@ -67,12 +67,12 @@ public sealed class WorkingDayCalendar(IEnumerable<Holiday> holidays)
     }
 
     /// <summary>How many working days lie after a day and up to another, which counts: the reverse of <see cref="AddWorkingDays" />.</summary>
-    public int WorkingDaysBetween(DateOnly after, DateOnly upTo, string? region)
+    public int WorkingDaysBetween(DateOnly after, DateOnly upTo, WorkPattern pattern)
     {
         var count = 0;
         for (var day = after.AddDays(1); day <= upTo; day = day.AddDays(1))
         {
-            count += IsWorkingDay(day, region) ? 1 : 0;
+            count += IsWorkingDay(day, pattern) ? 1 : 0;
         }
 
         return count;

@@ -12,7 +12,8 @@ namespace SocialMediaAware.Web.Features.Questions;
 public sealed record HumanResourcesContact(Guid AccountId, string Name);
 
 /// <summary>
-/// Finds the HR contact of a programme: whoever has had the role in its agency the longest, of those who can sign in.
+/// Finds the HR contact of a programme: the one who is named for it while they are HR of its agency and can sign in; otherwise
+/// whoever of HR there has had the role the longest.
 /// </summary>
 public sealed class HumanResourcesContacts(PortalDbContext database, TimeProvider clock)
 {
@@ -23,6 +24,12 @@ public sealed class HumanResourcesContacts(PortalDbContext database, TimeProvide
     )
     {
         var today = clock.Today();
+        // The assignment may be of an agency that the person has left.
+        var named = await database
+            .Programmes.IgnoreQueryFilters([PortalDbContext.AgencyWall])
+            .Where(programme => programme.Id == assignment.ProgrammeId)
+            .Select(programme => programme.ContactAccountId)
+            .SingleOrDefaultAsync(cancellationToken);
         var found = await database
             .RoleGrants.Where(grant =>
                 grant.AgencyId == assignment.AgencyId
@@ -47,7 +54,8 @@ public sealed class HumanResourcesContacts(PortalDbContext database, TimeProvide
                             .FirstOrDefault(),
                     }
             )
-            .OrderBy(one => one.GrantedAt)
+            .OrderByDescending(one => one.Id == named)
+            .ThenBy(one => one.GrantedAt)
             .ThenBy(one => one.Id)
             .FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : new(found.Id, found.Name ?? found.Email ?? "");

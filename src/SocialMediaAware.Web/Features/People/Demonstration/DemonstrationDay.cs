@@ -33,7 +33,10 @@ public sealed class DemonstrationDay(
         var today = clock.Today();
         if (
             !mode.IsOn
-            || !new WorkingDayCalendar(content.Library.Holidays).IsWorkingDay(today, region: null)
+            || !new WorkingDayCalendar(content.Library.Holidays).IsWorkingDay(
+                today,
+                pattern: default
+            )
         )
         {
             return 0;
