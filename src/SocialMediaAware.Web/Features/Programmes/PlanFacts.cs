@@ -138,6 +138,8 @@ public sealed class PlanFacts(
                     )
                 )
             )
+            .OrderBy(programme => programme.Id)
+            .AsSplitQuery()
             .Select(programme => new PlannableProgramme(
                 programme.Id,
                 programme.AgencyId,
