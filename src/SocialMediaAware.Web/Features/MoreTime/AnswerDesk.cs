@@ -126,10 +126,11 @@ public sealed class AnswerDesk(
             errors.AddModelError(nameof(AnswerForm.Give), texts["GiveMissing"]);
         }
 
+        // Of what is answered already, the days moved with the answer: a form that was sent twice is compared as it is.
         var until =
-            gives == true
-                ? form.ReadDay(nameof(AnswerForm.Until), sheet.Bounds, bounds.Calendar)
-                : null;
+            gives != true ? null
+            : sheet.IsOpen ? form.ReadDay(nameof(AnswerForm.Until), sheet.Bounds, bounds.Calendar)
+            : DayField.Read(sent.Until);
         var words = form.ReadWords(nameof(AnswerForm.Answer), isNeeded: gives == false);
         return errors.IsValid ? new(until, words, part) : null;
     }
