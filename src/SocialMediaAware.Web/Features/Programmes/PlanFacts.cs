@@ -102,6 +102,9 @@ public sealed class PlanFacts(
                 election.PollingDay,
                 election.PreElectionFrom
             )
+            {
+                Regions = election.Regions,
+            }
         );
 
     private static string[] NewestKeys(
