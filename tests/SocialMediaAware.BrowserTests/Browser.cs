@@ -21,6 +21,8 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The content of the journeys.</summary>
     internal OneOfEachKind Content { get; } = new();
 
+    private readonly Dictionary<DateTimeOffset, string> filled = [];
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -46,6 +48,32 @@ public sealed class Browser : IAsyncLifetime
 
         playwright?.Dispose();
         Content.Dispose();
+        foreach (var folder in filled.Values)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>
+    /// A data folder in which the demonstration's people have lived up to a day. They are made once for a class of journeys: making
+    /// them takes as long as a journey.
+    /// </summary>
+    public async Task<string> FilledAsync(TestPortalOptions options)
+    {
+        var now = options.Clock.GetUtcNow();
+        if (!filled.TryGetValue(now, out var folder))
+        {
+            folder = Path.Combine(Path.GetTempPath(), $"sma-filled-{Guid.NewGuid():N}");
+            await using (await TestPortal.StartAsync(options with { DataFolder = folder }))
+            {
+                // Its start has filled it.
+            }
+
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            filled.Add(now, folder);
+        }
+
+        return folder;
     }
 
     /// <summary>A person at a screen of this width, with or without JavaScript.</summary>

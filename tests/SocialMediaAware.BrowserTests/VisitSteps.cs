@@ -15,7 +15,7 @@ internal static class VisitSteps
     private const int MostAnswers = 60;
 
     /// <summary>The portal with the demonstration, on a day; the ordinary Monday of the tests where it is left out.</summary>
-    public static Task<TestPortal> StartAsync(Browser browser, DateOnly? day = null)
+    public static async Task<TestPortal> StartAsync(Browser browser, DateOnly? day = null)
     {
         var clock = TestClock.OnAMonday();
         if (day is { } date)
@@ -23,13 +23,17 @@ internal static class VisitSteps
             clock.MoveTo(date);
         }
 
-        return TestPortal.StartAsync(
-            new TestPortalOptions
+        var options = new TestPortalOptions
+        {
+            Environment = "Development",
+            ContentFolder = browser.Content.Folder,
+            Clock = clock,
+        };
+        return await TestPortal.StartAsync(
+            options with
             {
-                Environment = "Development",
-                ContentFolder = browser.Content.Folder,
+                CopyOf = await browser.FilledAsync(options),
                 OnARealPort = true,
-                Clock = clock,
             }
         );
     }

@@ -20,6 +20,10 @@ public sealed partial class OwnTablesTests
         ["IdentityUserLogin"] = "Identity's own table, in which the portal keeps nothing",
         ["IdentityUserToken"] = "Identity's own table, in which the portal keeps nothing",
         ["IdentityUserPasskey"] = "Identity's own table, in which the portal keeps nothing",
+        ["Programme"] =
+            "whom the agency named for those who do not agree: an office, not a record of them",
+        ["ProgrammeChange"] = "what somebody did in office: the audit log has it",
+        ["ProgrammePause"] = "what somebody did in office: the audit log has it",
         ["ElectionPollingDay"] = "what somebody did in office: the audit log has it",
         ["ElectionChoice"] = "what somebody did in office: the audit log has it",
         ["RuleConfirmation"] = "what somebody did in office: the audit log has it",

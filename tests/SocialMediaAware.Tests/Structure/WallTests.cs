@@ -40,6 +40,9 @@ public sealed class WallTests
         ["Features/OutsideLearning/OutsideStandings.cs"] =
             "what counts from elsewhere for a person's own assignments",
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
+        ["Features/Programmes/BulkMoves.cs"] = "that many people came from another agency at once",
+        ["Features/Programmes/PlanRuleChanges.cs"] =
+            "a person's own signatures, wherever they were given",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave, exemptions and region of the person whose own assignment waited",
         ["Features/Questions/HumanResourcesContacts.cs"] =

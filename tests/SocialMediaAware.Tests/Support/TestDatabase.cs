@@ -13,23 +13,34 @@ public enum TestProvider
 public sealed class PostgresDatabase : IAsyncDisposable
 {
     private const string Variable = "SMA_TEST_POSTGRES";
-    private readonly string server;
     private readonly string name = $"sma_{Guid.NewGuid():N}";
 
-    private PostgresDatabase(string server) => this.server = server;
+    private PostgresDatabase() { }
+
+    /// <summary>How to reach the server.</summary>
+    internal static string Server =>
+        Environment.GetEnvironmentVariable(Variable)
+        ?? throw new InvalidOperationException(
+            $"{Variable} is not set: run the tests with tests/run.sh, which starts a PostgreSQL server."
+        );
 
     public string ConnectionString =>
-        new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ToString();
+        new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20 }.ToString();
 
+    /// <summary>A database that is empty.</summary>
     public static async Task<PostgresDatabase> CreateAsync()
     {
-        var address =
-            Environment.GetEnvironmentVariable(Variable)
-            ?? throw new InvalidOperationException(
-                $"{Variable} is not set: run the tests with tests/run.sh, which starts a PostgreSQL server."
-            );
-        var database = new PostgresDatabase(address);
-        await database.ExecuteAsync($"CREATE DATABASE {database.name}");
+        var database = new PostgresDatabase();
+        await ExecuteAsync($"CREATE DATABASE {database.name}");
+        return database;
+    }
+
+    /// <summary>A database on which every migration has run.</summary>
+    public static async Task<PostgresDatabase> CreateMigratedAsync()
+    {
+        var database = new PostgresDatabase();
+        var template = await MigratedDatabases.PostgresTemplateAsync();
+        await ExecuteAsync($"CREATE DATABASE {database.name} TEMPLATE {template}");
         return database;
     }
 
@@ -39,9 +50,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
         await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
-    private async Task ExecuteAsync(string sql)
+    internal static async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(server);
+        await using var connection = new NpgsqlConnection(Server);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

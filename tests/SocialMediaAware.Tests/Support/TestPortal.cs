@@ -27,6 +27,9 @@ public sealed record TestPortalOptions
     /// <summary>The data folder; one of its own where it is left out.</summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>A data folder that the portal begins with a copy of; nothing to begin empty.</summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>The PostgreSQL database, where several portals share one.</summary>
     public string? ConnectionString { get; init; }
 
@@ -72,8 +75,17 @@ public sealed class TestPortal : WebApplicationFactory<Program>
             options.Provider == TestProvider.PostgreSql && options.ConnectionString is null;
         var portal = new TestPortal(
             options,
-            needsDatabase ? await PostgresDatabase.CreateAsync() : null
+            needsDatabase ? await PostgresDatabase.CreateMigratedAsync() : null
         );
+        if (options.CopyOf is { } original)
+        {
+            Copy(original, portal.dataFolder);
+        }
+        else if (options is { Provider: TestProvider.Sqlite, DataFolder: null })
+        {
+            await MigratedDatabases.PutIntoAsync(portal.dataFolder);
+        }
+
         if (options.OnARealPort)
         {
             portal.UseKestrel(0);
@@ -85,6 +97,16 @@ public sealed class TestPortal : WebApplicationFactory<Program>
         }
 
         return portal;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     /// <summary>Does something with the portal's own services, outside all walls.</summary>

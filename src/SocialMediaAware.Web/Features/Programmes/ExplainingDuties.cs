@@ -128,7 +128,7 @@ public sealed class ExplainingDuties(
     )
     {
         var sentences = plan.Reasons.Select(Sentence).Distinct().ToList();
-        var made = plan.Difference.Make.FirstOrDefault();
+        var made = plan.Difference.Make is [var first, ..] ? first : null;
         if (Newest(kept) is not { } newest)
         {
             return made is null

@@ -114,7 +114,7 @@ internal sealed class OwedInRound(PlanInput input, WorkingDayCalendar calendar, 
         return due;
     }
 
-    private void TellOpening(
+    private static void TellOpening(
         Round round,
         Guid personId,
         Engagement engagement,

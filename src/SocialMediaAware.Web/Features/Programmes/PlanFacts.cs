@@ -130,6 +130,7 @@ public sealed class PlanFacts(
         var programmes = await database
             .Programmes.Where(programme =>
                 programme.LaunchedAt != null
+                && (programme.Kind != ProgrammeKind.OneOff || programme.OpensOn != null)
                 && (
                     programme.EndedAt == null
                     || database.Assignments.Any(assignment =>

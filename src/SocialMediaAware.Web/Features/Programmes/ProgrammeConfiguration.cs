@@ -63,7 +63,8 @@ internal sealed class ProgrammeConfiguration
                 text => ProgrammeTerms.AudienceOf(text),
                 new ValueComparer<ProgrammeAudience>(
                     (a, b) => ProgrammeTerms.TextOf(a!) == ProgrammeTerms.TextOf(b!),
-                    audience => ProgrammeTerms.TextOf(audience).GetHashCode(),
+                    audience =>
+                        ProgrammeTerms.TextOf(audience).GetHashCode(StringComparison.Ordinal),
                     audience => audience
                 )
             )
@@ -82,7 +83,8 @@ internal sealed class ProgrammeConfiguration
                 text => ProgrammeTerms.FromText(text),
                 new ValueComparer<ProgrammeTerms?>(
                     (a, b) => (a == null ? null : a.ToText()) == (b == null ? null : b.ToText()),
-                    draft => draft == null ? 0 : draft.ToText().GetHashCode(),
+                    draft =>
+                        draft == null ? 0 : draft.ToText().GetHashCode(StringComparison.Ordinal),
                     draft => draft
                 )
             );
