@@ -19,7 +19,7 @@ public sealed class AudiencePagesTests
         var programme = await portal.DraftAsync(agency);
         using var client = await portal.HumanResourcesAsync(agency);
         var all = await client.PageAsync(programme.StepOf("audience"));
-        Assert.Contains("Everybody in kainga-ora.", all.Body!.TextContent);
+        Assert.Contains($"Everybody in {agency.ShortName}.", all.Body!.TextContent);
         Assert.Contains("About 2 people today", all.Body.TextContent);
 
         var page = await client.PageAsync(programme.StepOf("audience/new"));
@@ -177,6 +177,38 @@ public sealed class AudiencePagesTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Single((await portal.TermsAsync(programme)).Audience.Groups);
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("3")]
+    public async Task Group_WhenSomebodyElseRemovedAnotherMeanwhile_TakesNobodysPlace(string number)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (programme, client) = await SetUpAsync(
+            portal,
+            new() { Kinds = [PersonKind.Employee] },
+            new() { Kinds = [PersonKind.Contractor] },
+            new() { Kinds = [PersonKind.Consultant] }
+        );
+        var page = await client.PageAsync(programme.StepOf($"audience/{number}"));
+        var colleague = await portal.HumanResourcesAsync(await portal.AgencyAsync());
+        var groups = await colleague.PageAsync(programme.StepOf("audience"));
+        using var removed = await colleague.SubmitAsync(groups, "", "main li:first-child form");
+
+        using var refused = await client.SubmitAsync(page, "", fields: [("Kinds", "Volunteer")]);
+        using var saved = await client.SubmitAsync(
+            await refused.PageAsync(),
+            "",
+            fields: [("Kinds", "Volunteer")]
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal(
+            [PersonKind.Contractor, PersonKind.Consultant, PersonKind.Volunteer],
+            (await portal.TermsAsync(programme)).Audience.Groups.SelectMany(group => group.Kinds)
+        );
     }
 
     [Theory]

@@ -94,7 +94,7 @@ public sealed class DraftContentPagesTests
 
         var preview = await shown.PageAsync();
         Assert.Contains(
-            "I follow Be social media aware 1.0.",
+            "I follow Be social media aware 2.0.",
             preview.QuerySelector("#words-employee-preview")!.TextContent
         );
         Assert.Contains(

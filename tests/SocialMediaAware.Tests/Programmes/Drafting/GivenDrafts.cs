@@ -77,6 +77,7 @@ internal static class GivenDrafts
             var there = await database
                 .Programmes.Include(one => one.Modules)
                 .Include(one => one.Statements)
+                .AsSplitQuery()
                 .SingleAsync(one => one.Id == programme.Id);
             there.Propose(
                 (there.Draft ?? there.TermsWith([])) with

@@ -3,7 +3,8 @@ namespace SocialMediaAware.Web.Features.Programmes.Drafting;
 /// <summary>How the groups of an audience are found and changed by their number.</summary>
 internal static class AudienceEditing
 {
-    private const string New = "new";
+    /// <summary>Stands for the number of a group that is not there yet.</summary>
+    public const string New = "new";
 
     extension(ProgrammeAudience audience)
     {
@@ -11,10 +12,14 @@ internal static class AudienceEditing
         public bool HasRoom => audience.Groups.Count < ProgrammeAudience.MostGroups;
 
         /// <summary>The group of a number, from 1; an empty one for <c>new</c>; null when there is none of the number.</summary>
-        public AudienceGroup? Find(string number) =>
+        /// <param name="number">The number.</param>
+        /// <param name="mayBeGone">Whether somebody else may have removed it meanwhile: it counts as empty then.</param>
+        public AudienceGroup? Find(string number, bool mayBeGone) =>
             number == New ? new()
-            : NumberField.Read(number) is { } at && at >= 1 && at <= audience.Groups.Count
-                ? audience.Groups[at - 1]
+            : NumberField.Read(number) is not { } at || at < 1 || at > ProgrammeAudience.MostGroups
+                ? null
+            : at <= audience.Groups.Count ? audience.Groups[at - 1]
+            : mayBeGone ? new()
             : null;
 
         /// <summary>The audience with a group in the place of a number, or at the end. A group that it has already is not added twice.</summary>

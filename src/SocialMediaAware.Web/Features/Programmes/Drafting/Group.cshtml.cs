@@ -14,29 +14,17 @@ public sealed class GroupModel(
     IStringLocalizer<DraftingTexts> texts
 ) : PageModel
 {
-    private GroupChoices choices = null!;
-    private GroupForm form = null!;
+    /// <summary>What it can be made of.</summary>
+    public GroupChoices Choices { get; private set; } = null!;
 
-    /// <summary>The choice between one of the tasks and every one of them.</summary>
-    public string? Every => form.Every;
+    /// <summary>What is chosen.</summary>
+    public GroupForm Form { get; private set; } = null!;
 
     /// <summary>Which group it is, from 1, or <c>new</c>.</summary>
     public string Number { get; private set; } = "";
 
     /// <summary>What stands round the step.</summary>
     public StepFrame Frame { get; private set; } = null!;
-
-    /// <summary>The kinds of person.</summary>
-    public TickField KindTicks => choices.KindTicks(form);
-
-    /// <summary>The tasks that are asked for.</summary>
-    public TickField TaskTicks => choices.TaskTicks(form);
-
-    /// <summary>The tasks that nobody of the group has.</summary>
-    public TickField WithoutTicks => choices.WithoutTicks(form);
-
-    /// <summary>The units.</summary>
-    public IReadOnlyList<UnitTickLine> UnitLines => choices.UnitLines(form);
 
     /// <summary>Whom the group has, and how many people that is today.</summary>
     public (string Sentence, int People) Count { get; private set; }
@@ -81,29 +69,28 @@ public sealed class GroupModel(
             return NotFound();
         }
 
-        var stated = form.ToGroup(choices.UnitIds);
-        GroupForm.Check(stated, ModelState, sentence, texts);
-        if (Number == "new" && !Frame.Draft.Terms.Audience.HasRoom)
-        {
-            ModelState.AddModelError("", texts["TooManyGroups", ProgrammeAudience.MostGroups]);
-        }
-
+        var stated = Form.ToGroup(Choices.UnitIds);
+        var audience = Frame.Draft.Terms.Audience;
+        GroupForm.Check(stated, Number, audience, ModelState, sentence, texts);
         await ShowAsync(cancellationToken);
-        return await saving.SaveAsync(
+        var answer = await saving.SaveAsync(
             this,
             Frame,
             terms => terms with { Audience = terms.Audience.With(Number, stated) },
             cancellationToken,
             Frame.Within()
         );
+        // Where somebody else changed the groups, a number may mean another one now: this one is added to theirs.
+        Number = Frame.SavedMeanwhile is null ? Number : AudienceEditing.New;
+        return answer;
     }
 
     private async Task<PageResult> ShowAsync(CancellationToken cancellationToken)
     {
         Count = await reading.CountAsync(
             Frame.Draft.Agency,
-            form.ToGroup(choices.UnitIds),
-            choices.Names,
+            Form.ToGroup(Choices.UnitIds),
+            Choices.Names,
             cancellationToken
         );
         return Page();
@@ -117,13 +104,13 @@ public sealed class GroupModel(
     )
     {
         var frame = await frames.FindAsync(this, id, DraftStep.Audience, stop);
-        if (frame?.Draft.Terms.Audience.Find(group) is not { } there)
+        if (frame?.Draft.Terms.Audience.Find(group, sent is not null) is not { } there)
         {
             return false;
         }
 
-        (Frame, Number, form) = (frame, group, sent ?? GroupForm.Of(there));
-        choices = await reading.ChoicesAsync(frame.Draft.Agency, there, stop);
+        (Frame, Number, Form) = (frame, group, sent ?? GroupForm.Of(there));
+        Choices = await reading.ChoicesAsync(frame.Draft.Agency, there, stop);
         return true;
     }
 }

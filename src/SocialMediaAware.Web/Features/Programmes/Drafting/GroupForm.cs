@@ -64,8 +64,16 @@ public sealed record GroupForm(
     }
 
     /// <summary>Says in the model state what is wrong with a group.</summary>
-    public static void Check(
+    /// <param name="group">The group.</param>
+    /// <param name="number">Its number in the audience, or <see cref="AudienceEditing.New" />.</param>
+    /// <param name="audience">The audience as it is kept.</param>
+    /// <param name="errors">Takes what is wrong, by field.</param>
+    /// <param name="sentence">Says tasks.</param>
+    /// <param name="texts">The words for it.</param>
+    internal static void Check(
         AudienceGroup group,
+        string number,
+        ProgrammeAudience audience,
         ModelStateDictionary errors,
         AudienceSentence sentence,
         IStringLocalizer<DraftingTexts> texts
@@ -74,6 +82,11 @@ public sealed record GroupForm(
         if (group is { Kinds.Count: 0, Units.Count: 0, Flags.Count: 0, WithoutFlags.Count: 0 })
         {
             errors.AddModelError(nameof(Kinds), texts["GroupEmpty"]);
+        }
+
+        if (number == AudienceEditing.New && !audience.HasRoom)
+        {
+            errors.AddModelError("", texts["TooManyGroups", ProgrammeAudience.MostGroups]);
         }
 
         foreach (var flag in group.Flags.Intersect(group.WithoutFlags))

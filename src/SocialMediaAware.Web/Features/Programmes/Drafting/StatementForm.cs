@@ -26,26 +26,28 @@ public sealed record StatementForm(Dictionary<string, string?>? Words)
 
     /// <summary>The words of a kind as its people would see them, with modules and versions in their place.</summary>
     public string PreviewOf(PersonKind kind, IReadOnlyList<ModuleOffer> modules) =>
-        Statement.Compose(
-            WordsOf(kind),
-            [
-                .. modules
-                    .Select(offer => offer.Module)
-                    .OfType<Content.Module>()
-                    .Select(module =>
-                        (
-                            new SignedModule(
-                                module.Slug,
-                                module.Title,
-                                module.Version.Major,
-                                module.Version.Minor,
-                                default
-                            ),
-                            module.Statement
-                        )
-                    ),
-            ]
-        );
+        modules.Count == 0
+            ? WordsOf(kind)
+            : Statement.Compose(
+                WordsOf(kind),
+                [
+                    .. modules
+                        .Select(offer => offer.Module)
+                        .OfType<Content.Module>()
+                        .Select(module =>
+                            (
+                                new SignedModule(
+                                    module.Slug,
+                                    module.Title,
+                                    module.Version.Major,
+                                    module.Version.Minor,
+                                    default
+                                ),
+                                module.Statement
+                            )
+                        ),
+                ]
+            );
 
     /// <summary>The words of each kind that has any. What is wrong is said in the model state.</summary>
     /// <param name="kinds">The kinds that the audience can contain.</param>
