@@ -25,9 +25,8 @@ internal static class AudienceEditing
         /// <summary>The audience with a group in the place of a number, or at the end. A group that it has already is not added twice.</summary>
         public ProgrammeAudience With(string number, AudienceGroup group)
         {
-            if (number != New)
+            if (NumberField.Read(number) is { } place && place <= audience.Groups.Count)
             {
-                var place = NumberField.Read(number);
                 return new()
                 {
                     Groups =
