@@ -11,6 +11,7 @@ public sealed class IndexModel(ContentStore content) : PageModel
         "staff",
         "leaders",
         "hr",
+        "programmes",
         "assisted",
         "people-file",
         "content-owners",

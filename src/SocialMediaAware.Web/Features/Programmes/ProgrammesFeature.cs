@@ -1,3 +1,5 @@
+using SocialMediaAware.Web.Features.Programmes.Drafting;
+
 namespace SocialMediaAware.Web.Features.Programmes;
 
 /// <summary>The services of programmes and assignments.</summary>
@@ -10,6 +12,7 @@ public static class ProgrammesFeature
         services.AddPlanningForReading();
         services.AddScoped<PlanAfterSignIn>().AddSingleton<PlanningAtOnce>();
         services.AddScoped<ExtensionPreview>();
+        services.AddDrafting();
         return services.AddScoped<PlanAssignments>();
     }
 
