@@ -37,6 +37,9 @@ public static class Policies
     /// <summary>Opens what changes people and units.</summary>
     public const string KeepsPeople = "keeps people";
 
+    /// <summary>Opens what makes, launches and changes programmes.</summary>
+    public const string KeepsProgrammes = "keeps programmes";
+
     /// <summary>Opens a leader's own team; also to who stands in or sees to it for them.</summary>
     public const string LeadsTeam = "leads a team";
 
@@ -54,6 +57,7 @@ public static class Policies
         [AdministersPortal] = [PortalRole.Administrator],
         [SeesPeople] = [PortalRole.HumanResources, PortalRole.Auditor],
         [KeepsPeople] = [PortalRole.HumanResources],
+        [KeepsProgrammes] = [PortalRole.HumanResources],
         [Facilitates] = [PortalRole.HumanResources, PortalRole.Leader],
         [LeadsTeam] = [PortalRole.Leader],
         [KeepsElections] = [PortalRole.HumanResources, PortalRole.Administrator],
@@ -87,6 +91,7 @@ public static class Policies
         conventions.AuthorizeFolder("/Reminders", SeesMail);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizePeople();
+        conventions.AuthorizeFolder("/Programmes", KeepsProgrammes);
         conventions.AuthorizeFolder("/Relief", KeepsPeople);
         conventions.AuthorizeTeam();
         conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);

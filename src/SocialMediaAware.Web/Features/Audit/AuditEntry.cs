@@ -134,6 +134,9 @@ public static class AuditActions
     /// <summary>An assisted session was opened or closed, or a paper was recorded.</summary>
     public const string SigningAssisted = "signing-assisted";
 
+    /// <summary>A programme was launched, changed, paused, taken up again or ended.</summary>
+    public const string ProgrammeRun = "programme-run";
+
     /// <summary>All of them, in the order in which people look for them.</summary>
     public static IReadOnlyList<string> All =>
         [
@@ -160,5 +163,6 @@ public static class AuditActions
             OwnDataAsked,
             OutsideLearningEntered,
             SigningAssisted,
+            ProgrammeRun,
         ];
 }

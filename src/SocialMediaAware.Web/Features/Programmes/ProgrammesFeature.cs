@@ -1,3 +1,5 @@
+using SocialMediaAware.Web.Features.Programmes.Running;
+
 namespace SocialMediaAware.Web.Features.Programmes;
 
 /// <summary>The services of programmes and assignments.</summary>
@@ -8,6 +10,7 @@ public static class ProgrammesFeature
     {
         services.AddScoped<StarterProgrammes>();
         services.AddPlanningForReading();
+        services.AddRunningProgrammes();
         services.AddScoped<PlanAfterSignIn>().AddSingleton<PlanningAtOnce>();
         services.AddScoped<ExtensionPreview>();
         return services.AddScoped<PlanAssignments>();
