@@ -23,6 +23,7 @@ public static class AppendOnly
         "people_changes",
         "programme_changes",
         "attestation_grounds",
+        "evidence_files",
     ];
 
     /// <summary>Has the database refuse UPDATE and DELETE, and on PostgreSQL TRUNCATE.</summary>

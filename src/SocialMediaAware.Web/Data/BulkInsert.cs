@@ -115,6 +115,8 @@ public static class BulkInsert
 
     private sealed class Column(IProperty property, string name)
     {
+        // Compiled, where reflection would cost as much as the database itself.
+        private readonly IClrPropertyGetter getter = property.GetGetter();
         private readonly Func<object?, object?>? convert = property
             .GetTypeMapping()
             .Converter?.ConvertToProvider;
@@ -123,7 +125,7 @@ public static class BulkInsert
 
         public object? ValueIn(object row)
         {
-            var value = property.PropertyInfo!.GetValue(row);
+            var value = getter.GetClrValue(row);
             return value is null || convert is null ? value : convert(value);
         }
     }

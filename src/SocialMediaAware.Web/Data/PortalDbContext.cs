@@ -9,6 +9,7 @@ using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.EvidenceFiles;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.MoreTime;
 using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
@@ -176,6 +177,12 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>How often options were chosen, by nobody in particular.</summary>
     public DbSet<ScenarioTally> ScenarioTallies => Set<ScenarioTally>();
+
+    /// <summary>Requests for more time.</summary>
+    public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
+
+    /// <summary>What people said that they do not agree with.</summary>
+    public DbSet<Disagreement> Disagreements => Set<Disagreement>();
 
     /// <summary>Questions that people asked in confidence.</summary>
     public DbSet<Question> Questions => Set<Question>();

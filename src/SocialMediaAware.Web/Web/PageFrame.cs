@@ -110,6 +110,7 @@ public sealed class PageFrame(
     private static bool IsDoing(PathString path) =>
         path.StartsWithSegments("/learning/assignments", StringComparison.Ordinal)
         || path.StartsWithSegments("/quizzes", StringComparison.Ordinal)
+        || path.StartsWithSegments("/more-time", StringComparison.Ordinal)
         || path.StartsWithSegments("/attestations/sign", StringComparison.Ordinal);
 }
 

@@ -95,15 +95,20 @@ public static class Policies
         conventions.AuthorizeFolder("/Relief", KeepsPeople);
         conventions.AuthorizeTeam();
         conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);
+        conventions.AuthorizeMoreTime();
+        conventions.AuthorizePage("/Questions/Disagreements", KeepsPeople);
+        conventions.AuthorizePage("/Questions/TalkedAbout", KeepsPeople);
         conventions.AuthorizeOutsideLearning();
         conventions.AuthorizeAssisted();
         conventions.AuthorizeFolder("/Publishing", KeepsContent);
         conventions.AuthorizeSettings();
         conventions.AuthorizePage("/Elections/Add", KeepsElections);
+        conventions.AuthorizePage("/Elections/ConfirmAdd", KeepsElections);
         conventions.AuthorizePage("/Elections/Move", KeepsElections);
         conventions.AuthorizePage("/Elections/ConfirmMove", KeepsElections);
         conventions.AuthorizePage("/Elections/Government", KeepsElections);
         conventions.AuthorizePage("/Elections/Choose", KeepsElections);
+        conventions.AuthorizePage("/Elections/ConfirmChoice", KeepsElections);
         conventions.AllowAnonymousToFolder("/Errors");
         conventions.AllowAnonymousToPage("/Accounts/SignIn");
         conventions.AllowAnonymousToPage("/Accounts/SignOut");
@@ -141,6 +146,20 @@ public static class Policies
                     )
                 )
         );
+    }
+
+    // Everybody asks for themself; leaders and HR answer.
+    private static void AuthorizeMoreTime(this PageConventionCollection conventions)
+    {
+        foreach (var page in new[] { "OfTeam", "OfTeamAnswer" })
+        {
+            conventions.AuthorizePage($"/MoreTime/{page}", LeadsTeam);
+        }
+
+        foreach (var page in new[] { "OfAgency", "OfAgencyAnswer" })
+        {
+            conventions.AuthorizePage($"/MoreTime/{page}", KeepsPeople);
+        }
     }
 
     // The reader's own choice is everybody's; HR and auditors look, and HR alone changes.

@@ -10,6 +10,7 @@ using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.MoreTime;
 using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.OutsideLearning;
 using SocialMediaAware.Web.Features.People;
@@ -58,7 +59,8 @@ public static class PortalServices
             .AddPublishing()
             .AddQuizzes()
             .AddAttestations()
-            .AddQuestions();
+            .AddQuestions()
+            .AddMoreTime();
         services
             .AddPeople()
             .AddRelief()

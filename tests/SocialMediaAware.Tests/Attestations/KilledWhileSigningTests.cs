@@ -17,7 +17,7 @@ public sealed class KilledWhileSigningTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("sma-killed-").FullName;
 
-    private static int Rounds => Environment.GetEnvironmentVariable("SMA_FULL") == "1" ? 1000 : 20;
+    private static int Rounds => Environment.GetEnvironmentVariable("SMA_FULL") == "1" ? 1000 : 6;
 
     [Fact]
     public async Task Portal_WhenKilledWhilePeopleSign_LosesNothingThatItAnswered()

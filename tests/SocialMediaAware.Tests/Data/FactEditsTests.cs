@@ -150,7 +150,14 @@ public sealed class FactEditsTests
         string.Concat(
             Enumerable
                 .Range(-1, 45)
-                .Select(day => facts.AsQueryable().HoldingOn(Monday.AddDays(day), at).Count())
+                .Select(day =>
+                    facts.Count(fact =>
+                        fact.LearntAt <= at
+                        && (fact.UnlearntAt is null || fact.UnlearntAt > at)
+                        && fact.HoldsFrom <= Monday.AddDays(day)
+                        && (fact.HoldsUntil is null || fact.HoldsUntil > Monday.AddDays(day))
+                    )
+                )
         );
 
     private static DateTimeOffset At(int step) => Start.AddHours(step);

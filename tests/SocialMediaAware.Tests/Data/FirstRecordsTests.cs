@@ -55,6 +55,20 @@ public sealed class FirstRecordsTests
                         .SingleAsync()
                 )
             );
+            // Who did not agree then is on HR's list now.
+            Assert.Equal(
+                1,
+                await portal.WithDatabaseAsync(database =>
+                    database
+                        .Disagreements.Where(said =>
+                            said.TakenBackAt == null
+                            && database.Assignments.Any(one =>
+                                one.Id == said.AssignmentId && one.DeclinedAt == said.SaidAt
+                            )
+                        )
+                        .CountAsync()
+                )
+            );
             // What happens from now on is recorded after it.
             await portal.WithDatabaseAsync(async database =>
             {

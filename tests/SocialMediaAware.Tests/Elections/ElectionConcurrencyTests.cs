@@ -41,7 +41,11 @@ public sealed class ElectionConcurrencyTests
         await using var portal = await StartAsync(provider);
         var agency = await portal.AgencyAsync();
 
-        var answers = await AtOnceAsync(portal, agency, _ => "/elections/choose/local-2028");
+        var answers = await AtOnceAsync(
+            portal,
+            agency,
+            _ => "/elections/choose/local-2028/confirm?isOn=true"
+        );
 
         Assert.Contains(HttpStatusCode.Redirect, answers);
         Assert.DoesNotContain(answers, answer => answer >= HttpStatusCode.InternalServerError);

@@ -4,6 +4,7 @@ using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
 using static SocialMediaAware.Tests.Elections.ElectionsGiven;
 
 namespace SocialMediaAware.Tests.Elections;
@@ -290,16 +291,40 @@ public sealed class ElectionPagesTests : IAsyncLifetime
         Assert.NotNull((await twice.PageAsync()).QuerySelector("#day-error"));
 
         var address = $"/elections/choose/{key}?agency={agency.Id}";
-        using var chosen = await browser.SubmitAsync(await browser.PageAsync(address), address);
-        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        using var chosen = await ChooseAsync(browser, address);
+        Assert.Equal("/elections", chosen.Headers.Location!.OriginalString);
         Assert.Contains(key, await portal.ElectionsOnAsync(agency));
         Assert.DoesNotContain(key, await portal.ElectionsOnAsync(otherAgency));
         portal.Clock.Move(TimeSpan.FromSeconds(1));
-        using var back = await browser.SubmitAsync(await browser.PageAsync(address), address);
+        using var back = await ChooseAsync(browser, address);
         Assert.DoesNotContain(key, await portal.ElectionsOnAsync(agency));
         var entries = await portal.AuditAsync(AuditActions.ElectionChosen);
         Assert.Equal(["on", "off"], entries.Select(entry => entry.Detail));
         Assert.All(entries, entry => Assert.Equal(agency.Id, entry.AgencyId));
+    }
+
+    [Fact]
+    public async Task Election_BeforeItIsAdded_ShowsWhatItBringsAndADoubleClickAddsOne()
+    {
+        await portal.ProgrammeAsync(agency, ProgrammeKind.Election);
+        using var asked = await AskAsync("General", "", "2029-11-03");
+        var confirm = asked.Headers.Location!.OriginalString;
+        var page = await browser.PageAsync(confirm);
+        var words = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("Friday 13 July 2029", words); // opens 21 days before 3 August
+        Assert.Contains("It counts for", words);
+        Assert.Contains("One person is asked for: Before the election", words);
+        Assert.Empty(await portal.AuditAsync(AuditActions.ElectionAdded));
+
+        using var added = await browser.SubmitAsync(page, confirm);
+        using var again = await browser.SubmitAsync(page, confirm);
+
+        Assert.Equal("/elections", added.Headers.Location!.OriginalString);
+        Assert.Equal("/elections", again.Headers.Location!.OriginalString);
+        Assert.Single(await portal.AuditAsync(AuditActions.ElectionAdded));
+        Assert.Contains("general-2029", await portal.ElectionsOnAsync(agency));
+        using var cut = await browser.GetAsync("/elections/add/confirm?kind=Local");
+        Assert.StartsWith("/elections/add?", cut.Headers.Location!.OriginalString);
     }
 
     [Fact]
@@ -352,7 +377,7 @@ public sealed class ElectionPagesTests : IAsyncLifetime
             ("IsOn", "false")
         );
         Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
-        using var mine = await browser.SubmitAsync(own, address);
+        using var mine = await ChooseAsync(browser, address);
         Assert.Equal(HttpStatusCode.Redirect, mine.StatusCode);
         Assert.DoesNotContain("general-2026", await portal.ElectionsOnAsync(agency));
         Assert.Contains("general-2026", await portal.ElectionsOnAsync(otherAgency));
@@ -390,7 +415,21 @@ public sealed class ElectionPagesTests : IAsyncLifetime
         );
     }
 
-    private async Task<HttpResponseMessage> AddAsync(string kind, string region, string day) =>
+    // The form, and then what it brings.
+    private async Task<HttpResponseMessage> AddAsync(string kind, string region, string day)
+    {
+        var asked = await AskAsync(kind, region, day);
+        if (asked.StatusCode is not HttpStatusCode.Redirect)
+        {
+            return asked;
+        }
+
+        var confirm = asked.Headers.Location!.OriginalString;
+        asked.Dispose();
+        return await browser.SubmitAsync(await browser.PageAsync(confirm), confirm);
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(string kind, string region, string day) =>
         await browser.SubmitAsync(
             await browser.PageAsync("/elections/add"),
             "/elections/add",
@@ -401,4 +440,13 @@ public sealed class ElectionPagesTests : IAsyncLifetime
             ("AnnouncedOn", "2026-08-10"),
             ("Source", "https://example.org/news")
         );
+
+    // The first choice on the page, and then what it does.
+    private static async Task<HttpResponseMessage> ChooseAsync(HttpClient visitor, string address)
+    {
+        using var asked = await visitor.SubmitAsync(await visitor.PageAsync(address), address);
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        var confirm = asked.Headers.Location!.OriginalString;
+        return await visitor.SubmitAsync(await visitor.PageAsync(confirm), confirm);
+    }
 }

@@ -49,14 +49,25 @@ internal static class ElectionsGiven
         });
 
     /// <summary>The keys of the elections that count for an agency.</summary>
-    public static Task<List<string>> ElectionsOnAsync(this TestPortal portal, Agency agency) =>
+    public static async Task<List<string>> ElectionsOnAsync(
+        this TestPortal portal,
+        Agency agency
+    ) =>
+        [
+            .. (await portal.PlannedElectionsAsync(agency))
+                .Select(on => on.Key)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>The elections that count for an agency, as the planner is told of them.</summary>
+    public static Task<List<ElectionForAgency>> PlannedElectionsAsync(
+        this TestPortal portal,
+        Agency agency
+    ) =>
         portal.WithDatabaseAsync(async database =>
         {
             var all = await database.ElectionsOn().ForPlanning().ToListAsync();
-            return all.Where(on => on.AgencyId == agency.Id)
-                .Select(on => on.Key)
-                .Order(StringComparer.Ordinal)
-                .ToList();
+            return all.Where(on => on.AgencyId == agency.Id).ToList();
         });
 
     /// <summary>An assignment of an election's refresher.</summary>

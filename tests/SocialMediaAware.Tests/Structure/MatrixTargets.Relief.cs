@@ -1,5 +1,7 @@
+using SocialMediaAware.Tests.MoreTime;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Questions;
 
 namespace SocialMediaAware.Tests.Structure;
 
@@ -50,6 +52,18 @@ public sealed partial class MatrixTargets
                 return (extension, extension.Id);
             }
         );
+
+    private async Task<string> TimeRequestAsync(CastMember owner, Agency where) =>
+        (await portal.AskedAsync(await AssignedAsync(owner, where))).Id.ToString();
+
+    private async Task<string> DisagreementAsync(CastMember owner, Agency where)
+    {
+        var assignment = await AssignedAsync(owner, where);
+        return await AddAsync(
+            Disagreement.Say(where.Id, assignment.Id, owner.PersonId, portal.Clock.GetUtcNow()),
+            said => said.Id
+        );
+    }
 
     private Task<string> TieAsync(CastMember owner, Agency where) =>
         SaveAsync(

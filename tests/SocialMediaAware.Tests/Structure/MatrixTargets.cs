@@ -32,6 +32,8 @@ public sealed partial class MatrixTargets
         Func<MatrixTargets, CastMember, Agency, Task<string>>
     > Makers = new(StringComparer.Ordinal)
     {
+        ["asked"] = (targets, owner, agency) => targets.TimeRequestAsync(owner, agency),
+        ["disagreement"] = (targets, owner, agency) => targets.DisagreementAsync(owner, agency),
         ["assignment"] = (targets, owner, agency) => targets.AssignmentAsync(owner, agency),
         ["exemption"] = (targets, owner, agency) => targets.ExemptionAsync(owner, agency),
         ["extension"] = (targets, owner, agency) => targets.ExtensionAsync(owner, agency),

@@ -33,6 +33,7 @@ public sealed class WallTests
             "finds out whether one of two records also belongs to an agency of others, and says no then",
         ["Features/People/Records/RecordingDeath.cs"] =
             "a person stands above agencies, and so does their death",
+        ["Features/MoreTime/TimeRequestQueries.cs"] = "a person's own requests for more time",
         ["Features/MyData/OwnTables.cs"] = "all that is held on a person, for themself",
         ["Features/OutsideLearning/ChoosingWholeWay.cs"] =
             "a person's own choice about their own assignment",
@@ -41,6 +42,10 @@ public sealed class WallTests
         ["Features/Programmes/AssignmentQueries.cs"] = "a person's own assignments",
         ["Features/Questions/AssignmentClock.cs"] =
             "the leave, exemptions and region of the person whose own assignment waited",
+        ["Features/Questions/HumanResourcesContacts.cs"] =
+            "whom of HR a person's own assignment tells, also in agencies they have left",
+        ["Features/Questions/NotAgreeing.cs"] =
+            "what a person said themself, also in agencies they have left",
         ["Features/Questions/QuestionQueries.cs"] =
             "a person's own questions, and whether a form's id is taken by anybody's",
         ["Features/Questions/Talking.cs"] =

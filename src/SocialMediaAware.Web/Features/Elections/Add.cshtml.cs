@@ -5,57 +5,48 @@ using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Elections;
 
-/// <summary>Adds an election that the content does not name.</summary>
+/// <summary>Asks for an election that the content does not name. Nothing is added here: what it brings is shown first.</summary>
 public sealed class AddModel(
-    AddingElection adding,
+    ElectionList elections,
     IStringLocalizer<ElectionsTexts> texts,
     TimeProvider clock
 ) : PageModel
 {
     /// <summary>The kinds that can be added, the likeliest first.</summary>
-    public static IReadOnlyList<ElectionKind> Kinds { get; } =
-    [ElectionKind.ByElection, ElectionKind.Local, ElectionKind.General];
+    public static IReadOnlyList<ElectionKind> Kinds => NewElectionForm.Kinds;
 
     /// <summary>What is elected.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
     /// <summary>The electorate of a by-election.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? Region { get; set; }
 
     /// <summary>The polling day.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? Day { get; set; }
 
     /// <summary>When it was announced.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? AnnouncedOn { get; set; }
 
     /// <summary>Where it was announced.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? Source { get; set; }
 
     /// <summary>Shows the form.</summary>
     public void OnGet() { }
 
-    /// <summary>Adds it.</summary>
+    /// <summary>Goes on to what it would bring.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Read() is { } election)
+        var form = new NewElectionForm(Kind, Region, Day, AnnouncedOn, Source);
+        if (form.Read(clock.Today(), ModelState, texts) is { } election)
         {
-            if (await adding.AddAsync(election, cancellationToken) is ElectionChange.Done)
+            if (await elections.FindAsync(election.Key, cancellationToken) is null)
             {
-                var notice =
-                    election.PollingDay.Day.DayOfWeek is DayOfWeek.Saturday
-                        ? "Added"
-                        : "AddedNotASaturday";
-                TempData[nameof(IndexModel.Notice)] = texts[
-                    notice,
-                    election.Name,
-                    election.PollingDay.Day.InWords()
-                ].Value;
-                return Redirect("/elections");
+                return Redirect($"/elections/add/confirm{form.ToQuery()}");
             }
 
             ModelState.AddModelError(nameof(Day), texts["AlreadyThere", election.Name]);
@@ -63,41 +54,5 @@ public sealed class AddModel(
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
-    }
-
-    private NewElection? Read()
-    {
-        var kind = Kinds
-            .Select(kind => (ElectionKind?)kind)
-            .FirstOrDefault(kind => kind.ToString() == Kind);
-        if (kind is null)
-        {
-            ModelState.AddModelError(nameof(Kind), texts["KindMissing"]);
-        }
-
-        var region = kind is ElectionKind.ByElection ? Region?.Trim() ?? "" : null;
-        if (region is not null && NewElection.SlugOf(region).Length == 0)
-        {
-            ModelState.AddModelError(nameof(Region), texts["RegionMissing"]);
-        }
-        else if (region?.Length > ElectionEvent.RegionLength)
-        {
-            ModelState.AddModelError(nameof(Region), texts["RegionTooLong"]);
-        }
-
-        var today = clock.Today();
-        var announcement = new PollingDayForm(Day, AnnouncedOn, Source).Read(
-            (day, announcedOn) => ElectionEvent.ObstacleTo(day, announcedOn, today, null),
-            ModelState,
-            texts
-        );
-        return announcement is null || kind is null
-            ? null
-            : new NewElection(
-                kind.Value,
-                texts[$"Name{kind}", announcement.Day.Year, region ?? ""],
-                region,
-                announcement
-            );
     }
 }

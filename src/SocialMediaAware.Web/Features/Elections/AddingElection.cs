@@ -23,6 +23,16 @@ public sealed record NewElection(
 {
     private const int LongestRegionInKey = 40;
 
+    /// <summary>The dates that follow from its polling day.</summary>
+    public ElectionDates Dates =>
+        new(
+            Kind,
+            PollingDay.Day,
+            PollingDay.PreElectionFrom ?? ElectionEvent.PreElectionFromOf(PollingDay.Day),
+            GuidanceFrom: null,
+            GovernmentFormedOn: null
+        );
+
     /// <summary>
     /// Its key: <c>general-2029</c>, <c>local-2031</c>, <c>by-election-port-waikato-2027</c>. It is the one the content would give
     /// it, so that the two meet.
@@ -84,9 +94,9 @@ public sealed class AddingElection(
     {
         signedIn.DemandKeeper();
         var key = election.Key;
-        if (await database.ElectionEvents.AnyAsync(known => known.Key == key, cancellationToken))
+        if (await FindAsync(key, cancellationToken) is { } known)
         {
-            return ElectionChange.Refused;
+            return OutcomeFor(known, election);
         }
 
         database.Add(
@@ -112,10 +122,27 @@ public sealed class AddingElection(
         }
         catch (DbUpdateException error) when (error.IsUniqueViolation())
         {
-            return ElectionChange.Refused;
+            database.ChangeTracker.Clear();
+            return await FindAsync(key, cancellationToken) is { } first
+                ? OutcomeFor(first, election)
+                : ElectionChange.Refused;
         }
 
         await planning.RunAsync(cancellationToken);
         return ElectionChange.Done;
     }
+
+    private Task<ElectionEvent?> FindAsync(string key, CancellationToken cancellationToken) =>
+        database
+            .ElectionEvents.AsNoTracking()
+            .Include(known => known.PollingDays)
+            .SingleOrDefaultAsync(known => known.Key == key, cancellationToken);
+
+    // A form that was sent twice finds its own work done.
+    private ElectionChange OutcomeFor(ElectionEvent known, NewElection election) =>
+        known.NewestPollingDay.ByAccountId == signedIn.AccountId
+        && known.PollingDay == election.PollingDay.Day
+        && known.NewestPollingDay.Source == election.PollingDay.Source
+            ? ElectionChange.Done
+            : ElectionChange.Refused;
 }

@@ -1,15 +1,13 @@
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace SocialMediaAware.Web.Features.Elections;
 
-/// <summary>Asks whether an election counts for an agency, and says what that does.</summary>
-public sealed class ChooseModel(
-    ElectionList elections,
-    ChoosingElection choosing,
-    IStringLocalizer<ElectionsTexts> texts
-) : PageModel
+/// <summary>Asks whether an election counts for an agency, and for whose people. Nothing is changed here: what it does is shown first.</summary>
+public sealed class ChooseModel(ElectionChoiceForms forms, IStringLocalizer<ElectionsTexts> texts)
+    : PageModel
 {
     /// <summary>The agency; the reader's first one where the address names none.</summary>
     [BindProperty(SupportsGet = true)]
@@ -19,11 +17,15 @@ public sealed class ChooseModel(
     [BindProperty]
     public string? IsOn { get; set; }
 
-    /// <summary>The election.</summary>
-    public ElectionEvent Election { get; private set; } = null!;
+    /// <summary>The regions whose people it shall concern; none for the whole agency.</summary>
+    [BindProperty(SupportsGet = true, Name = "Region")]
+    public IReadOnlyList<string> Regions { get; set; } = [];
 
-    /// <summary>How it stands for the agency.</summary>
-    public AgencyChoice Choice { get; private set; } = null!;
+    /// <summary>What may be chosen.</summary>
+    public ElectionToChoose Chosen { get; private set; } = null!;
+
+    /// <summary>The regions that are ticked.</summary>
+    public IReadOnlyList<string> Ticked => Regions.Count > 0 ? Regions : Chosen.Choice.Regions;
 
     /// <summary>Asks.</summary>
     public async Task<IActionResult> OnGetAsync(
@@ -31,7 +33,7 @@ public sealed class ChooseModel(
         CancellationToken cancellationToken
     ) => await FindAsync(election, cancellationToken) ? Page() : NotFound();
 
-    /// <summary>Chooses.</summary>
+    /// <summary>Goes on to what it would do.</summary>
     public async Task<IActionResult> OnPostAsync(
         string election,
         CancellationToken cancellationToken
@@ -42,57 +44,39 @@ public sealed class ChooseModel(
             return NotFound();
         }
 
-        var outcome = IsOn is "true" or "false"
-            ? await choosing.ChooseAsync(
-                election,
-                Choice.AgencyId,
-                IsOn == "true",
-                cancellationToken
-            )
-            : ElectionChange.Refused;
-        if (outcome is ElectionChange.Done)
+        ModelState.Clear();
+        if (Chosen.IsOn is null)
         {
-            TempData[nameof(IndexModel.Notice)] = texts[
-                IsOn == "true" ? "TurnedOn" : "TurnedOff",
-                Election.Name,
-                Choice.Agency
-            ].Value;
-            return Redirect("/elections");
+            ModelState.AddModelError("", texts["ChoiceMissing"]);
+        }
+        else if (Chosen.IsUnknown)
+        {
+            ModelState.AddModelError("Region", texts["ChoiceRegionUnknown"]);
+        }
+        else if (!Chosen.ChangesSomething)
+        {
+            ModelState.AddModelError("Region", texts["ChoiceSame"]);
         }
 
-        ModelState.Clear();
-        ModelState.AddModelError(
-            "",
-            texts[outcome is ElectionChange.Refused ? "ChoiceMissing" : "ChoiceChangedMeanwhile"]
-        );
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        var query = new QueryBuilder
+        {
+            { "agency", Chosen.Choice.AgencyId.ToString() },
+            { "isOn", Chosen.IsOn == true ? "true" : "false" },
+        };
+        query.Add("region", Chosen.Regions);
+        return Redirect($"/elections/choose/{Chosen.Election.Key}/confirm{query}");
     }
 
     private async Task<bool> FindAsync(string key, CancellationToken cancellationToken)
     {
-        if (await elections.FindAsync(key, cancellationToken) is not { } line)
-        {
-            return false;
-        }
-
-        var choice = line.Choices.FirstOrDefault(choice =>
-            choice.CanChoose
-            && (
-                string.IsNullOrEmpty(Agency)
-                || string.Equals(
-                    choice.AgencyId.ToString(),
-                    Agency,
-                    StringComparison.OrdinalIgnoreCase
-                )
-            )
-        );
-        if (choice is null)
-        {
-            return false;
-        }
-
-        (Election, Choice) = (line.Election, choice);
-        return true;
+        var chosen = await forms.ReadAsync(key, new(Agency, IsOn, Regions), cancellationToken);
+        Chosen = chosen!;
+        return chosen is not null;
     }
 }

@@ -16,11 +16,17 @@ public sealed class ChoosingElection(
 )
 {
     /// <summary>Chooses, and writes it to the audit log in the same transaction. Choosing the same again changes nothing.</summary>
+    /// <param name="key">The election.</param>
+    /// <param name="agencyId">The agency.</param>
+    /// <param name="isOn">Whether it counts.</param>
+    /// <param name="regions">The regions whose people it concerns; none for the whole agency.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="InvalidOperationException">The account is not HR or administrator of the agency.</exception>
     public async Task<ElectionChange> ChooseAsync(
         string key,
         Guid agencyId,
         bool isOn,
+        IReadOnlyList<string> regions,
         CancellationToken cancellationToken
     )
     {
@@ -33,7 +39,7 @@ public sealed class ChoosingElection(
 
         try
         {
-            var outcome = await SaveAsync(key, agencyId, isOn, cancellationToken);
+            var outcome = await SaveAsync(key, agencyId, isOn, regions, cancellationToken);
             if (outcome is ElectionChange.Done)
             {
                 await planning.RunAsync(cancellationToken);
@@ -52,6 +58,7 @@ public sealed class ChoosingElection(
         string key,
         Guid agencyId,
         bool isOn,
+        IReadOnlyList<string> regions,
         CancellationToken cancellationToken
     )
     {
@@ -71,24 +78,49 @@ public sealed class ChoosingElection(
             choice => choice.AgencyId == agencyId && choice.ElectionEventId == election.Id,
             cancellationToken
         );
-        if ((choice?.IsOn ?? ElectionChoice.IsOnUnlessChosen(election.Kind)) == isOn)
+        if (regions.Count > 0 && !ElectionChoice.CanBeOfRegions(election.Kind))
+        {
+            return ElectionChange.Refused;
+        }
+
+        if (
+            (choice?.IsOn ?? ElectionChoice.IsOnUnlessChosen(election.Kind)) == isOn
+            && (choice?.Regions ?? []).ToHashSet().SetEquals(regions)
+        )
         {
             return ElectionChange.Done;
         }
 
-        var now = clock.GetUtcNow();
-        if (choice is null)
-        {
-            database.Add(ElectionChoice.Make(agencyId, election.Id, isOn, signedIn.AccountId, now));
-        }
-        else
-        {
-            choice.Change(isOn, signedIn.AccountId, now);
-        }
-
-        audit.Add(AuditActions.ElectionChosen, agencyId, key, isOn ? "on" : "off");
+        Change(choice, agencyId, election.Id, isOn, regions);
+        audit.Add(
+            AuditActions.ElectionChosen,
+            agencyId,
+            key,
+            !isOn ? "off"
+                : regions.Count == 0 ? "on"
+                : $"on in {string.Join(", ", regions)}"
+        );
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ElectionChange.Done;
+    }
+
+    private void Change(
+        ElectionChoice? choice,
+        Guid agencyId,
+        Guid electionId,
+        bool isOn,
+        IReadOnlyList<string> regions
+    )
+    {
+        var (by, at) = (signedIn.AccountId, clock.GetUtcNow());
+        if (choice is null)
+        {
+            database.Add(ElectionChoice.Make(agencyId, electionId, isOn, by, at, regions));
+        }
+        else
+        {
+            choice.Change(isOn, by, at, regions);
+        }
     }
 }

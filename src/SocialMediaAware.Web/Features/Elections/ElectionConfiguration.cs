@@ -33,6 +33,12 @@ internal sealed class ElectionConfiguration
     public void Configure(EntityTypeBuilder<ElectionChoice> choice)
     {
         choice.HasKey(c => new { c.AgencyId, c.ElectionEventId });
+        choice.Ignore(c => c.Regions);
+        choice
+            .Property(c => c.RegionWords)
+            .HasColumnName("regions")
+            .HasMaxLength(ElectionChoice.RegionWordsLength)
+            .HasDefaultValue("");
         choice
             .HasOne<Agency>()
             .WithMany()

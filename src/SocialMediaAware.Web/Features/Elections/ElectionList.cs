@@ -10,7 +10,14 @@ namespace SocialMediaAware.Web.Features.Elections;
 /// <param name="Agency">Its short name.</param>
 /// <param name="IsOn">Whether it counts.</param>
 /// <param name="CanChoose">Whether the reader may say so.</param>
-public sealed record AgencyChoice(Guid AgencyId, string Agency, bool IsOn, bool CanChoose);
+public sealed record AgencyChoice(Guid AgencyId, string Agency, bool IsOn, bool CanChoose)
+{
+    /// <summary>The regions whose people it concerns; empty for the whole agency.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Whether the reader works in one of them, as far as is known.</summary>
+    public bool ConcernsReader { get; init; } = true;
+}
 
 /// <summary>An election as a reader sees it.</summary>
 /// <param name="Election">The election.</param>
@@ -24,8 +31,12 @@ public sealed record ElectionLine(
     IReadOnlyList<AgencyChoice> Choices
 )
 {
-    /// <summary>Whether it counts for any of the reader's agencies.</summary>
-    public bool IsOn => Choices.Any(choice => choice.IsOn);
+    /// <summary>Whether it counts for the reader, in any of their agencies.</summary>
+    public bool IsOn => Choices.Any(choice => choice.IsOn && choice.ConcernsReader);
+
+    /// <summary>The regions of others whom alone it concerns; empty where it counts for the reader or for nobody.</summary>
+    public IReadOnlyList<string> RegionsOfOthers =>
+        IsOn ? [] : [.. Choices.Where(choice => choice.IsOn).SelectMany(choice => choice.Regions)];
 
     /// <summary>The polling days that it had before the current one, newest first.</summary>
     public IEnumerable<ElectionPollingDay> EarlierPollingDays =>
@@ -33,7 +44,12 @@ public sealed record ElectionLine(
 }
 
 /// <summary>Reads elections for pages.</summary>
-public sealed class ElectionList(PortalDbContext database, SignedIn signedIn, TimeProvider clock)
+public sealed class ElectionList(
+    PortalDbContext database,
+    OwnRegions ownRegions,
+    SignedIn signedIn,
+    TimeProvider clock
+)
 {
     /// <summary>All of them, by polling day.</summary>
     public async Task<IReadOnlyList<ElectionLine>> ReadAsync(CancellationToken cancellationToken)
@@ -74,9 +90,18 @@ public sealed class ElectionList(PortalDbContext database, SignedIn signedIn, Ti
         var on = (
             await database
                 .ElectionsOnFor(agencyIds)
-                .Select(on => new { on.AgencyId, on.Election.Id })
+                .Select(on => new
+                {
+                    on.AgencyId,
+                    on.Election.Id,
+                    on.RegionWords,
+                })
                 .ToListAsync(cancellationToken)
-        ).ToHashSet();
+        ).ToDictionary(
+            row => (row.AgencyId, row.Id),
+            row => ElectionChoice.RegionsOf(row.RegionWords)
+        );
+        var own = await ownRegions.ReadAsync(cancellationToken);
         var today = clock.Today();
         return
         [
@@ -84,17 +109,29 @@ public sealed class ElectionList(PortalDbContext database, SignedIn signedIn, Ti
             {
                 AgencyChoice[] choices =
                 [
-                    .. agencies.Select(agency => new AgencyChoice(
-                        agency.Id,
-                        agency.ShortName,
-                        on.Contains(new { AgencyId = agency.Id, election.Id }),
-                        choosable.Contains(agency.Id)
-                    )),
+                    .. agencies.Select(agency =>
+                    {
+                        var regions = on.GetValueOrDefault((agency.Id, election.Id));
+                        return new AgencyChoice(
+                            agency.Id,
+                            agency.ShortName,
+                            regions is not null,
+                            choosable.Contains(agency.Id)
+                        )
+                        {
+                            Regions = regions ?? [],
+                            ConcernsReader = own.AreConcernedIn(agency.Id, regions ?? []),
+                        };
+                    }),
                 ];
                 return new ElectionLine(
                     election,
                     ElectionPhases.On(today, election.Dates),
-                    ElectionTimeline.Of(election.Dates, choices.Any(choice => choice.IsOn), today),
+                    ElectionTimeline.Of(
+                        election.Dates,
+                        choices.Any(choice => choice.IsOn && choice.ConcernsReader),
+                        today
+                    ),
                     choices
                 );
             }),

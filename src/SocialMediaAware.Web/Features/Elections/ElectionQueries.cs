@@ -15,7 +15,11 @@ public sealed record ElectionForAgency(
     string Name,
     DateOnly PollingDay,
     DateOnly PreElectionFrom
-);
+)
+{
+    /// <summary>The regions whose people it concerns; empty for the whole agency.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+}
 
 /// <summary>An election that counts for an agency, with all of its dates; queries can go on from here.</summary>
 public sealed class ElectionOn
@@ -25,6 +29,9 @@ public sealed class ElectionOn
 
     /// <summary>The election.</summary>
     public required ElectionEvent Election { get; init; }
+
+    /// <summary>The regions whose people it concerns, as <see cref="ElectionChoice.RegionsOf" /> reads them.</summary>
+    public string? RegionWords { get; init; }
 }
 
 /// <summary>Questions that elections answer.</summary>
@@ -44,7 +51,17 @@ public static class ElectionQueries
             .Select(choice => (bool?)choice.IsOn)
             .FirstOrDefault()
         where choice ?? election.Kind == ElectionKind.General
-        select new ElectionOn { AgencyId = agency.Id, Election = election };
+        select new ElectionOn
+        {
+            AgencyId = agency.Id,
+            Election = election,
+            RegionWords = database
+                .ElectionChoices.Where(choice =>
+                    choice.AgencyId == agency.Id && choice.ElectionEventId == election.Id
+                )
+                .Select(choice => choice.RegionWords)
+                .FirstOrDefault(),
+        };
 
     /// <summary>The elections that count for these agencies.</summary>
     public static IQueryable<ElectionOn> ElectionsOnFor(
@@ -62,5 +79,8 @@ public static class ElectionQueries
             on.Election.Name,
             on.Election.PollingDay,
             on.Election.PreElectionFrom
-        ));
+        )
+        {
+            Regions = ElectionChoice.RegionsOf(on.RegionWords),
+        });
 }

@@ -7,7 +7,9 @@ public static class ElectionsFeature
     public static IServiceCollection AddElections(this IServiceCollection services)
     {
         services.AddScoped<ElectionIntake>().AddScoped<PhaseBanner>().AddScoped<PhasesNow>();
-        services.AddScoped<ElectionList>().AddScoped<PollingDayMoves>();
+        services.AddScoped<ElectionList>().AddScoped<OwnRegions>().AddScoped<PollingDayMoves>();
+        services.AddScoped<ElectionChoiceForms>().AddScoped<RefresherPreviews>();
+        services.AddScoped<NewElectionPreviews>();
         services.AddScoped<AddingElection>().AddScoped<MovingPollingDay>();
         return services.AddScoped<RecordingGovernment>().AddScoped<ChoosingElection>();
     }

@@ -14,11 +14,12 @@ public sealed record PhaseLine(string Title, string Text, string LinkText);
 /// <summary>Finds the line under the header: one, for the election that asks the most care; none in ordinary times.</summary>
 public sealed class PhaseBanner(
     PortalDbContext database,
+    OwnRegions ownRegions,
     IStringLocalizer<ElectionsTexts> texts,
     TimeProvider clock
 )
 {
-    /// <summary>Finds it for somebody of these agencies, in one query.</summary>
+    /// <summary>Finds it for whoever is signed in, in these agencies of theirs: in one query while no election is of some regions only.</summary>
     public async Task<PhaseLine?> FindAsync(
         IReadOnlyCollection<Guid> agencyIds,
         CancellationToken cancellationToken
@@ -33,6 +34,8 @@ public sealed class PhaseBanner(
             .Where(on => on.Election.PreElectionFrom <= latest)
             .Select(on => new
             {
+                on.AgencyId,
+                on.RegionWords,
                 on.Election.Name,
                 on.Election.Kind,
                 on.Election.PollingDay,
@@ -40,6 +43,17 @@ public sealed class PhaseBanner(
                 on.Election.GovernmentFormedOn,
             })
             .ToListAsync(cancellationToken);
+        if (near.Exists(election => !string.IsNullOrEmpty(election.RegionWords)))
+        {
+            var own = await ownRegions.ReadAsync(cancellationToken);
+            near.RemoveAll(election =>
+                !own.AreConcernedIn(
+                    election.AgencyId,
+                    ElectionChoice.RegionsOf(election.RegionWords)
+                )
+            );
+        }
+
         var first = near.Select(election =>
                 (
                     election.Name,

@@ -6,7 +6,7 @@ using SocialMediaAware.Web.Features.People;
 namespace SocialMediaAware.Web.Features.Elections;
 
 /// <summary>Which phases of elections hold today, by the words in which situations name them.</summary>
-public sealed class PhasesNow(PortalDbContext database, TimeProvider clock)
+public sealed class PhasesNow(PortalDbContext database, OwnRegions ownRegions, TimeProvider clock)
 {
     private static readonly FrozenDictionary<ElectionPhase, string> Names = new Dictionary<
         ElectionPhase,
@@ -18,7 +18,10 @@ public sealed class PhasesNow(PortalDbContext database, TimeProvider clock)
         [ElectionPhase.PostElection] = "post-election",
     }.ToFrozenDictionary();
 
-    /// <summary>Reads them for an agency, in one query; none in ordinary times.</summary>
+    /// <summary>
+    /// Reads them for whoever is signed in, in an agency: in one query while no election is of some regions only; none in ordinary
+    /// times.
+    /// </summary>
     public async Task<IReadOnlySet<string>> ReadAsync(
         Guid agencyId,
         CancellationToken cancellationToken
@@ -31,12 +34,21 @@ public sealed class PhasesNow(PortalDbContext database, TimeProvider clock)
             .Where(on => on.Election.PollingDay >= earliest && on.Election.PreElectionFrom <= today)
             .Select(on => new
             {
+                on.RegionWords,
                 on.Election.Kind,
                 on.Election.PollingDay,
                 on.Election.PreElectionFrom,
                 on.Election.GovernmentFormedOn,
             })
             .ToListAsync(cancellationToken);
+        if (near.Exists(election => !string.IsNullOrEmpty(election.RegionWords)))
+        {
+            var own = await ownRegions.ReadAsync(cancellationToken);
+            near.RemoveAll(election =>
+                !own.AreConcernedIn(agencyId, ElectionChoice.RegionsOf(election.RegionWords))
+            );
+        }
+
         return near.Select(election =>
                 ElectionPhases.On(
                     today,

@@ -31,6 +31,7 @@ public static class RolePlaces
                 "/outside-learning",
                 [PortalRole.HumanResources, PortalRole.Auditor]
             ),
+            ("NotAgreeing", "/questions/not-agreeing", [PortalRole.HumanResources]),
             ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
             ("Reminders", "/reminders", [PortalRole.HumanResources, PortalRole.Auditor]),
             ("AuditLog", "/audit", [PortalRole.Auditor, PortalRole.Administrator]),

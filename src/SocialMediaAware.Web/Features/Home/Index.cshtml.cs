@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Learning;
+using SocialMediaAware.Web.Features.MoreTime;
 using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
@@ -12,6 +13,7 @@ public sealed class IndexModel(
     AssignmentPaths paths,
     Commitments commitments,
     Corrections corrections,
+    OwnTimeRequests timeRequests,
     SignedIn signedIn,
     TimeProvider clock
 ) : PageModel
@@ -34,6 +36,10 @@ public sealed class IndexModel(
     /// <summary>The places that this account's roles open.</summary>
     public IReadOnlyList<RolePlace> Places { get; private set; } = [];
 
+    /// <summary>What they asked for more time for, by assignment.</summary>
+    public IReadOnlyDictionary<Guid, TimeAsked> TimeAsked { get; private set; } =
+        new Dictionary<Guid, TimeAsked>();
+
     /// <summary>Whether HR answered a question about their data that they have not seen.</summary>
     public bool HasAnswerAboutData { get; private set; }
 
@@ -48,6 +54,7 @@ public sealed class IndexModel(
 
         // What is on hold waits below what is not.
         ToDo = [.. (await paths.ReadOpenAsync(personId, cancellationToken)).OrderBy(IsOnHold)];
+        TimeAsked = await timeRequests.NewestAsync(personId, cancellationToken);
         Signed = await commitments.ReadSignedAsync(personId, cancellationToken);
         HasAnswerAboutData = await corrections.AnyAnswerUnseenAsync(personId, cancellationToken);
         Declined = await commitments.ReadDeclinedAsync(personId, cancellationToken);

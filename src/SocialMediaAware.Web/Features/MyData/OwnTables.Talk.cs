@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.MoreTime;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Reminders;
@@ -72,6 +73,60 @@ public sealed partial class OwnTables
                             request.SeenAt,
                             request.Statement,
                             request.StatedAt
+                        ))
+            ),
+            new OwnTable<TimeRequestRow>(
+                "timeRequests",
+                "talk",
+                [typeof(TimeRequest)],
+                (database, ids) =>
+                    Held<TimeRequest>(database)
+                        .Where(request => ids.PersonIds.Contains(request.PersonId))
+                        .OrderByDescending(request => request.AskedAt)
+                        .ThenBy(request => request.Id)
+                        .Select(request => new TimeRequestRow(
+                            Held<Assignment>(database)
+                                .Where(assignment => assignment.Id == request.AssignmentId)
+                                .Join(
+                                    Held<Programme>(database),
+                                    assignment => assignment.ProgrammeId,
+                                    programme => programme.Id,
+                                    (assignment, programme) => programme.Name
+                                )
+                                .FirstOrDefault(),
+                            request.Until,
+                            request.Reason,
+                            request.AskedAt,
+                            request.AnsweredAs,
+                            request.GrantedUntil,
+                            request.Answer,
+                            request.AnsweredAt,
+                            request.SeenAt,
+                            request.TakenBackAt
+                        ))
+            ),
+            new OwnTable<DisagreementRow>(
+                "disagreements",
+                "talk",
+                [typeof(Disagreement)],
+                (database, ids) =>
+                    Held<Disagreement>(database)
+                        .Where(said => ids.PersonIds.Contains(said.PersonId))
+                        .OrderByDescending(said => said.SaidAt)
+                        .ThenBy(said => said.Id)
+                        .Select(said => new DisagreementRow(
+                            Held<Assignment>(database)
+                                .Where(assignment => assignment.Id == said.AssignmentId)
+                                .Join(
+                                    Held<Programme>(database),
+                                    assignment => assignment.ProgrammeId,
+                                    programme => programme.Id,
+                                    (assignment, programme) => programme.Name
+                                )
+                                .FirstOrDefault(),
+                            said.SaidAt,
+                            said.TakenBackAt,
+                            said.TalkedOn
                         ))
             ),
             new OwnTable<MailRow>(

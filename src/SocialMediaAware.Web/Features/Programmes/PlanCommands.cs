@@ -49,6 +49,11 @@ public static class PlanCommands
         {
             Description = "Print every change as JSON and nothing else.",
         };
+        var why = new Option<string?>("--why")
+        {
+            Description =
+                "Say for one person what is owed and why: a mail address, an employee number, or an id.",
+        };
         var command = new Command(
             "plan",
             "Says which assignments the planner would make and change. It changes nothing: the portal does that by itself."
@@ -56,16 +61,24 @@ public static class PlanCommands
         {
             asOf,
             json,
+            why,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
-                RunAsync(
-                    buildHost,
-                    parsed.GetValue(asOf),
-                    parsed.GetValue(json),
-                    parsed.InvocationConfiguration,
-                    cancellationToken
-                )
+                parsed.GetValue(why) is { } person
+                    ? WhyCommand.RunAsync(
+                        buildHost,
+                        person,
+                        parsed.InvocationConfiguration,
+                        cancellationToken
+                    )
+                    : RunAsync(
+                        buildHost,
+                        parsed.GetValue(asOf),
+                        parsed.GetValue(json),
+                        parsed.InvocationConfiguration,
+                        cancellationToken
+                    )
         );
         return command;
     }

@@ -107,6 +107,9 @@ public sealed class PlanFacts(
                 election.PollingDay,
                 election.PreElectionFrom
             )
+            {
+                Regions = election.Regions,
+            }
         );
 
     private static string[] NewestKeys(
@@ -143,6 +146,8 @@ public sealed class PlanFacts(
                     )
                 )
             )
+            .OrderBy(programme => programme.Id)
+            .AsSplitQuery()
             .Select(programme => new PlannableProgramme(
                 programme.Id,
                 programme.AgencyId,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Programmes;
@@ -25,9 +26,11 @@ public sealed record ProgrammeAudience
     ) => Groups.Count == 0 || Groups.Any(group => group.Includes(kind, unitAndThoseAbove, flags));
 
     /// <summary>Whether it asks for more than a kind of person: then units and tasks have to be read.</summary>
+    [JsonIgnore]
     public bool AsksForUnits => Groups.Any(group => group.Units.Count > 0);
 
     /// <summary>Whether it asks for tasks.</summary>
+    [JsonIgnore]
     public bool AsksForFlags =>
         Groups.Any(group => group.Flags.Count > 0 || group.WithoutFlags.Count > 0);
 }

@@ -21,6 +21,7 @@ public static class ProgrammesFeature
     {
         services.AddScoped<PlanReliefFacts>().AddScoped<PlanPeopleFacts>().AddScoped<BulkMoves>();
         services.AddScoped<PlanRuleChanges>().AddScoped<PlanFacts>();
+        services.AddScoped<ExplainingDuties>();
         return services.AddScoped<Planning>();
     }
 }

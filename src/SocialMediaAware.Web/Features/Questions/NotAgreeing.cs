@@ -29,21 +29,16 @@ public sealed class NotAgreeing(PortalDbContext database, TimeProvider clock)
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (agreesAfterAll)
-            {
-                assignment.TakeBackDecline();
-            }
-            else if (assignment.CanBeDoneOn(clock.Today()))
-            {
-                assignment.Decline(clock.GetUtcNow());
-            }
-
+            await ChangeAsync(assignment, agreesAfterAll, cancellationToken);
             try
             {
                 await database.SaveChangesAsync(cancellationToken);
                 return;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            catch (DbUpdateException error)
+                when (attempt < MostAttempts
+                    && (error is DbUpdateConcurrencyException || error.IsUniqueViolation())
+                )
             {
                 // A second click, or the planner, was faster: say it of what stands there now.
                 database.ChangeTracker.Clear();
@@ -51,6 +46,43 @@ public sealed class NotAgreeing(PortalDbContext database, TimeProvider clock)
                     await FindAsync(assignment.PersonId, assignment.Id, cancellationToken)
                     ?? assignment;
             }
+        }
+    }
+
+    // What is kept of it for HR is written with the assignment, in one transaction.
+    private async Task ChangeAsync(
+        Assignment assignment,
+        bool agreesAfterAll,
+        CancellationToken cancellationToken
+    )
+    {
+        var at = clock.GetUtcNow();
+        var didAgree = assignment.DeclinedAt is null;
+        if (agreesAfterAll)
+        {
+            assignment.TakeBackDecline();
+        }
+        else if (assignment.CanBeDoneOn(clock.Today()))
+        {
+            assignment.Decline(at);
+        }
+
+        var agrees = assignment.DeclinedAt is null;
+        if (didAgree && !agrees)
+        {
+            database.Add(
+                Disagreement.Say(assignment.AgencyId, assignment.Id, assignment.PersonId, at)
+            );
+        }
+        else if (!didAgree && agrees)
+        {
+            var said = await database
+                .Disagreements.IgnoreQueryFilters([PortalDbContext.AgencyWall])
+                .SingleOrDefaultAsync(
+                    said => said.AssignmentId == assignment.Id && said.TakenBackAt == null,
+                    cancellationToken
+                );
+            said?.TakeBack(at);
         }
     }
 }

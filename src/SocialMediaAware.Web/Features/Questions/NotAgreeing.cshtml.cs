@@ -7,14 +7,21 @@ using SocialMediaAware.Web.Features.Programmes;
 namespace SocialMediaAware.Web.Features.Questions;
 
 /// <summary>A person says that they read it and do not agree, or takes that back.</summary>
-public sealed class NotAgreeingModel(NotAgreeing notAgreeing, SignedIn signedIn, TimeProvider clock)
-    : PageModel
+public sealed class NotAgreeingModel(
+    NotAgreeing notAgreeing,
+    HumanResourcesContacts contacts,
+    SignedIn signedIn,
+    TimeProvider clock
+) : PageModel
 {
     /// <summary>The assignment.</summary>
     public Assignment Assignment { get; private set; } = null!;
 
     /// <summary>The day on which they said so; null when they did not.</summary>
     public DateOnly? DeclinedOn => Assignment.DeclinedAt?.NewZealandDate();
+
+    /// <summary>The one of HR who is told; null where the agency has nobody for it.</summary>
+    public HumanResourcesContact? Contact { get; private set; }
 
     /// <summary>Whether it can be said now.</summary>
     public bool IsOpen => Assignment.CanBeDoneOn(clock.Today());
@@ -62,6 +69,7 @@ public sealed class NotAgreeingModel(NotAgreeing notAgreeing, SignedIn signedIn,
         }
 
         Assignment = assignment;
+        Contact = await contacts.FindAsync(assignment, cancellationToken);
         return true;
     }
 }

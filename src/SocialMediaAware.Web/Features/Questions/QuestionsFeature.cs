@@ -10,5 +10,8 @@ public static class QuestionsFeature
             .AddScoped<Asking>()
             .AddScoped<AssignmentClock>()
             .AddScoped<Talking>()
-            .AddScoped<NotAgreeing>();
+            .AddScoped<NotAgreeing>()
+            .AddScoped<HumanResourcesContacts>()
+            .AddScoped<DisagreementList>()
+            .AddScoped<TalkingAboutIt>();
 }

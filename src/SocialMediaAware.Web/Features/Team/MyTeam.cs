@@ -49,13 +49,20 @@ public sealed class MyTeam(
     }
 
     /// <summary>One of them; null for somebody who is not, whoever they are.</summary>
-    public async Task<TeamMember?> FindAsync(Guid personId, CancellationToken cancellationToken)
+    public async Task<TeamMember?> FindAsync(Guid personId, CancellationToken cancellationToken) =>
+        (await ListOfAsync(personId, cancellationToken)).FirstOrDefault();
+
+    /// <summary>One of them, in each agency in which the reader leads them; none for somebody who is not.</summary>
+    public async Task<IReadOnlyList<TeamMember>> ListOfAsync(
+        Guid personId,
+        CancellationToken cancellationToken
+    )
     {
         var (chains, agencyIds) = await ChainsAsync(cancellationToken);
         var rows = await Led(agencyIds)
             .Where(row => row.PersonId == personId)
             .ToListAsync(cancellationToken);
-        return Mine(rows, chains).FirstOrDefault();
+        return Mine(rows, chains);
     }
 
     private async Task<(Dictionary<Guid, LedThrough> Chains, Guid[] AgencyIds)> ChainsAsync(

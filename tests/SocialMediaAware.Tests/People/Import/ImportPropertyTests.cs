@@ -9,15 +9,6 @@ namespace SocialMediaAware.Tests.People.Import;
 /// <summary>What holds of imports whatever happened before.</summary>
 public sealed class ImportPropertyTests
 {
-    private const string Header =
-        "employee_number,name,unit,position,position_number,kind,start_date,end_date,leader_employee_number,flags,leave_from,leave_until,from\n";
-
-    /// <summary>A file that came on a day: the days since the one before, the feed, and its lines.</summary>
-    public sealed record Coming(int DaysLater, string Feed, IReadOnlyList<string> Lines)
-    {
-        public string File => Header + string.Concat(Lines);
-    }
-
     [Fact]
     public void Import_WhateverWasBefore_ComingAgainChangesNothing() =>
         ForAnyHistory(
@@ -103,35 +94,78 @@ public sealed class ImportPropertyTests
             (world, coming) =>
             {
                 world.Import(coming.File, coming.Feed);
-                return IsFreeOfOverlap(
+                string[] overlaps =
+                [
+                    .. Overlaps(
                         world.Placements.Where(one => one.Feed is not null),
-                        one => (one.PersonId, one.Feed + one.PositionNumber)
-                    )
-                    && IsFreeOfOverlap(world.All<PersonName>(), one => (one.PersonId, ""))
-                    && IsFreeOfOverlap(world.All<PersonFlag>(), one => (one.PersonId, one.Flag))
-                    && IsFreeOfOverlap(
+                        one => (one.PersonId, $"{one.Feed} {one.PositionNumber}")
+                    ),
+                    .. Overlaps(world.All<PersonName>(), one => (one.PersonId, "name")),
+                    .. Overlaps(world.All<PersonFlag>(), one => (one.PersonId, one.Flag)),
+                    .. Overlaps(
                         world.All<Leadership>(),
-                        one => (one.PersonId, one.LeaderId.ToString() + one.Feed)
-                    );
+                        one => (one.PersonId, $"led by {one.LeaderId} {one.Feed}")
+                    ),
+                ];
+                return overlaps.Length == 0
+                    ? true
+                    : throw new InvalidOperationException(string.Join("; ", overlaps));
             }
         );
 
-    private static bool IsFreeOfOverlap<TFact>(
+    [Fact]
+    public void Import_BeforeAComingRestructure_LeavesTheMovesOfWhoeverItLeavesInTheirUnit() =>
+        ForAnyHistory(
+            (world, coming) =>
+            {
+                // Later than any first day that a file names.
+                var day = world.Day.AddDays(60);
+                world.Restructure("Customer", "Finance", day);
+                var toMove = In("Customer", world, world.Day)
+                    .Intersect(In("Finance", world, day))
+                    .ToList();
+                world.Import(coming.File, coming.Feed);
+                return !In("Customer", world, world.Day)
+                    .Intersect(toMove)
+                    .Intersect(In("Customer", world, day))
+                    .Any();
+            }
+        );
+
+    private static List<(Guid, string?, string?)> In(
+        string unit,
+        ImportWorld world,
+        DateOnly day
+    ) =>
+        [
+            .. world
+                .Placements.Where(one => one.HoldsOn(day))
+                .Where(one => one.UnitId == world.Units.Find(unit).Single())
+                .Select(one => (one.PersonId, one.Feed, one.PositionNumber)),
+        ];
+
+    // What holds twice at a time, or never, in words.
+    private static IEnumerable<string> Overlaps<TFact>(
         IEnumerable<TFact> facts,
-        Func<TFact, (Guid, string)> key
+        Func<TFact, (Guid Person, string What)> key
     )
         where TFact : IFact =>
         facts
             .Where(fact => fact.UnlearntAt is null)
             .GroupBy(key)
-            .All(group =>
+            .SelectMany(group =>
             {
                 var sorted = group.OrderBy(fact => fact.HoldsFrom).ToList();
                 return sorted
-                        .Zip(sorted.Skip(1))
-                        .All(pair => pair.First.HoldsUntil <= pair.Second.HoldsFrom)
-                    && sorted.TrueForAll(fact =>
-                        fact.HoldsUntil is null || fact.HoldsUntil > fact.HoldsFrom
+                    .Zip(sorted.Skip(1))
+                    .Where(pair => !(pair.First.HoldsUntil <= pair.Second.HoldsFrom))
+                    .Select(pair =>
+                        $"{group.Key.What} until {pair.First.HoldsUntil} and from {pair.Second.HoldsFrom}"
+                    )
+                    .Concat(
+                        sorted
+                            .Where(fact => fact.HoldsUntil <= fact.HoldsFrom)
+                            .Select(fact => $"{group.Key.What} never, from {fact.HoldsFrom}")
                     );
             });
 
@@ -157,22 +191,31 @@ public sealed class ImportPropertyTests
         Check.One(
             IsFull ? Config.QuickThrowOnFailure.WithMaxTest(2000) : Fixed,
             Prop.ForAll(
-                Histories.ToArbitrary(),
+                ImportHistories.Any,
                 history =>
                 {
                     var world = new ImportWorld();
                     world.ByHand("By Hand", "Finance", "H1");
                     foreach (var coming in history.SkipLast(1))
                     {
-                        world.Day = world.Day.AddDays(coming.DaysLater);
+                        GoOn(world, coming);
                         world.Import(coming.File, coming.Feed);
                     }
 
-                    world.Day = world.Day.AddDays(history[^1].DaysLater);
+                    GoOn(world, history[^1]);
                     return holds(world, history[^1]);
                 }
             )
         );
+
+    private static void GoOn(ImportWorld world, Coming coming)
+    {
+        world.Day = world.Day.AddDays(coming.DaysLater);
+        if (coming.MoveIn is { } days)
+        {
+            world.Restructure("Customer", "Finance", world.Day.AddDays(days));
+        }
+    }
 
     private static bool IsFull => Environment.GetEnvironmentVariable("SMA_FULL") == "1";
 
@@ -183,67 +226,4 @@ public sealed class ImportPropertyTests
             .WithReplay(
                 new Replay(new Rnd(2026, 1121), Microsoft.FSharp.Core.FSharpOption<int>.None)
             );
-
-    private static Gen<List<Coming>> Histories =>
-        from count in Gen.Choose(1, 5)
-        from comings in Comings.ListOf(count)
-        select comings.ToList();
-
-    private static Gen<Coming> Comings =>
-        from later in Gen.Elements(0, 0, 1, 7, 30)
-        from feed in Gen.Elements("payroll", "payroll", "volunteers")
-        from fromDay in Gen.Elements("", "", "2026-11-01", "2026-11-25")
-        from lines in LinesOf(fromDay).ListOf(8)
-        select new Coming(
-            later,
-            feed,
-            [
-                .. lines
-                    .DistinctBy(line => (line.Number, line.Position))
-                    .Where(line => line.IsThere)
-                    .Append(new Line("Z", "", "Customer", "Z", "Z", "", true))
-                    .Select(line => line.Text),
-            ]
-        );
-
-    private sealed record Line(
-        string Number,
-        string Position,
-        string Unit,
-        string Title,
-        string Name,
-        string Rest,
-        bool IsThere
-    )
-    {
-        public string Text =>
-            $"{Number},{Name},{Unit},{Title},{Position},{(Rest.Length == 0 ? ",,,,,,," : Rest)}\n";
-    }
-
-    // What hangs on the person depends on their number alone within one file, so that two lines of one person agree.
-    private static Gen<Line> LinesOf(string fromDay) =>
-        from number in Gen.Elements("1", "2", "3", "4", "H1")
-        from position in Gen.Elements("", "P1", "P2")
-        from unit in Gen.Elements("Customer", "Finance", "Southern region")
-        from title in Gen.Elements("Adviser", "Head")
-        from kind in Gen.Elements("employee", "contractor")
-        from start in Gen.Elements("", "2026-10-01", "2026-11-20", "2026-12-15")
-        from end in Gen.Elements("", "", "2026-11-18", "2026-12-20", "2027-02-01")
-        from leader in Gen.Elements("", "Z")
-        from flags in Gen.Elements("", "candidates", "candidates;spokespeople")
-        from isThere in Gen.Elements(true, true, false)
-        let begins = fromDay.Length > 0 && string.CompareOrdinal(start, fromDay) > 0 ? "" : start
-        let ends = end.Length > 0
-        && (string.CompareOrdinal(end, begins) < 0 || string.CompareOrdinal(end, fromDay) < 0)
-            ? ""
-            : end
-        select new Line(
-            number,
-            position,
-            unit,
-            title,
-            $"Person {number}",
-            $"{kind},{begins},{ends},{leader},{flags},,,{fromDay}",
-            isThere
-        );
 }

@@ -3,6 +3,7 @@ using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.People.Import;
+using SocialMediaAware.Web.Features.People.Units;
 
 namespace SocialMediaAware.Tests.People.Import;
 
@@ -158,6 +159,21 @@ public sealed class ImportWorld
         }
 
         return people;
+    }
+
+    /// <summary>Everybody in a unit goes on in another one from a day on, as a restructure that is to come has it.</summary>
+    public void Restructure(string unit, string into, DateOnly day)
+    {
+        var change = Change(kind: PeopleChangeKind.Restructured);
+        var moves = new PlacementMoves(Placements.Where(one => one.UnlearntAt is null));
+        moves.Move(units.Find(unit).Single(), units.Find(into).Single(), day);
+        foreach (var (placement, becomes) in moves.Changes())
+        {
+            placement.Unlearn(change);
+            facts.AddRange(
+                becomes.Select(to => placement.In(to.UnitId, to.From, to.Until, change))
+            );
+        }
     }
 
     /// <summary>Who was where on a day, in words, as was believed at an instant; now without one.</summary>

@@ -111,6 +111,14 @@ internal static class GivenRelief
             await services.GetRequiredService<PlanAssignments>().RunAsync(CancellationToken.None);
         });
 
+    /// <summary>Plans for one person, as their sign-in does.</summary>
+    public static Task<int> PlanForAsync(this TestPortal portal, CastMember member) =>
+        portal.WithAsync(services =>
+            services
+                .GetRequiredService<PlanAssignments>()
+                .RunForAsync(member.PersonId, CancellationToken.None)
+        );
+
     /// <summary>Somebody with HR's role, signed in.</summary>
     public static async Task<HttpClient> HumanResourcesAsync(
         this TestPortal portal,

@@ -51,32 +51,19 @@ public sealed class ApplyingImport(
         var content = await database
             .ImportContents.AsNoTracking()
             .SingleOrDefaultAsync(one => one.Id == runId, cancellationToken);
-        var file = content is null ? null : preparing.Read(PreviewFile.Unpack(content.File));
+        var file = await ReadAsync(runId, content, cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
         await database.TakeTurnAsync(Turn.People, cancellationToken);
         var run = await database.ImportRuns.SingleAsync(one => one.Id == runId, cancellationToken);
-        if (Obstacle(run, ending, file) is { } obstacle)
+        if (Obstacle(run, ending, isHeld: content is not null) is { } obstacle)
         {
             return obstacle;
         }
 
-        var terms = TermsOf(run, content!);
-        var change = PeopleChange.Record(
-            run.AgencyId,
-            PeopleChangeKind.Imported,
-            personId: null,
-            accountId,
-            run.FileName,
-            clock.GetUtcNow(),
-            run.Feed
-        );
-        var import = await preparing.CompareAsync(file!, terms, change.At, cancellationToken);
-        if (
-            import.Plan is not { } plan
-            || !await IsSavedAsShownAsync(plan, change, run.Fingerprint, cancellationToken)
-        )
+        var change = ChangeOf(run, accountId);
+        if (!await IsDoneAsShownAsync(run, content!, file, change, cancellationToken))
         {
             await transaction.RollbackAsync(cancellationToken);
             await ShowAnewAsync(runId, cancellationToken);
@@ -112,7 +99,7 @@ public sealed class ApplyingImport(
 
         var terms = TermsOf(run, content);
         var import = await preparing.CompareAsync(
-            preparing.Read(PreviewFile.Unpack(content.File)),
+            Read(content),
             terms,
             clock.GetUtcNow(),
             cancellationToken
@@ -122,15 +109,67 @@ public sealed class ApplyingImport(
         return run;
     }
 
-    private static ImportAnswer? Obstacle(ImportRun run, int? ending, PeopleFile? file) =>
+    // Before the transaction, which others wait for. Of a file that changes nothing, nothing needs to be read again.
+    private async Task<PeopleFile?> ReadAsync(
+        Guid runId,
+        ImportContent? content,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = await database
+            .ImportRuns.AsNoTracking()
+            .SingleAsync(one => one.Id == runId, cancellationToken);
+        return content is null || run.IsNothing ? null : Read(content);
+    }
+
+    private PeopleFile Read(ImportContent content) =>
+        preparing.Read(PreviewFile.Unpack(content.File));
+
+    private static ImportAnswer? Obstacle(ImportRun run, int? ending, bool isHeld) =>
         run.State is ImportState.Applied ? ImportAnswer.AppliedBefore
-        : run.State is ImportState.Refused || file is null ? ImportAnswer.NotPossible
+        : run.State is ImportState.Refused || !isHeld ? ImportAnswer.NotPossible
         : run.Conflicts > 0 ? ImportAnswer.Undecided
         : run.NeedsTheNumber && ending != run.Ended ? ImportAnswer.NumberNeeded
         : null;
 
     private ImportTerms TermsOf(ImportRun run, ImportContent content) =>
         new(run.AgencyId, run.Feed, clock.Today(), new ImportDecisions(content.Decisions));
+
+    private PeopleChange ChangeOf(ImportRun run, Guid? accountId) =>
+        PeopleChange.Record(
+            run.AgencyId,
+            PeopleChangeKind.Imported,
+            personId: null,
+            accountId,
+            run.FileName,
+            clock.GetUtcNow(),
+            run.Feed
+        );
+
+    private async Task<bool> IsDoneAsShownAsync(
+        ImportRun run,
+        ImportContent content,
+        PeopleFile? file,
+        PeopleChange change,
+        CancellationToken cancellationToken
+    )
+    {
+        if (run.IsNothing)
+        {
+            // Nothing was shown, so nothing is done, whatever is held by now: that it came is what is kept.
+            await database.InsertAsync(typeof(PeopleChange), [change], cancellationToken);
+            return true;
+        }
+
+        var import = await preparing.CompareAsync(
+            file ?? Read(content),
+            TermsOf(run, content),
+            change.At,
+            cancellationToken
+        );
+        return import.Plan is { } plan
+            && await IsSavedAsShownAsync(plan, change, run.Fingerprint, cancellationToken);
+    }
 
     // Saved as it is worked out, and taken back as a whole when it turns out to be something else than was shown.
     private async Task<bool> IsSavedAsShownAsync(

@@ -123,6 +123,11 @@ public static class CellReading
     /// <summary>The words of <see cref="AudienceFlags" />, set apart by semicolons, commas or blanks; the first that is none, if one is not.</summary>
     public static (IReadOnlyList<string> Flags, string? Unknown) Flags(string cell)
     {
+        if (cell.Length == 0)
+        {
+            return ([], null);
+        }
+
         var words = Several(cell, [';', ',', ' ', '|']);
         var unknown = words.FirstOrDefault(word =>
             !AudienceFlags.All.Contains(word, StringComparer.OrdinalIgnoreCase)

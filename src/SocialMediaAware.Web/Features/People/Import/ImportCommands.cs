@@ -27,52 +27,29 @@ public static class ImportCommands
         Func<WebApplication> buildForWriting
     )
     {
-        var file = new Argument<FileInfo>("FILE")
-        {
-            Description = "A table of people: CSV, or a workbook of Excel (.xlsx).",
-        };
-        var agency = new Option<string?>("--agency")
-        {
-            Description = "The slug of the agency; not needed where there is only one.",
-        };
-        var feed = new Option<string>("--feed")
-        {
-            Description = "The feed that the file comes from. It ends only what it brought.",
-            DefaultValueFactory = _ => FeedName.Usual,
-        };
-        var apply = new Option<bool>("--apply")
-        {
-            Description = "Do it. Without this, it only says what it would do.",
-        };
-        var ending = new Option<int?>("--ending")
-        {
-            Description = "How many people end, where so many do that the number must be given.",
-        };
+        var said = new ImportOptions();
         var import = new Command(
             "import",
             "Says what a file about people would change, person by person, and does it with --apply."
         )
         {
-            file,
-            agency,
-            feed,
-            apply,
-            ending,
+            said.File,
+            said.Agency,
+            said.Feed,
+            said.Apply,
+            said.Ending,
         };
         import.SetAction(
             (parsed, cancellationToken) =>
-                RunAsync(
-                    parsed.GetValue(apply) ? buildForWriting : buildForReading,
-                    new ImportRequest(
-                        parsed.GetRequiredValue(file).FullName,
-                        parsed.GetValue(agency),
-                        parsed.GetValue(feed)!,
-                        parsed.GetValue(apply),
-                        parsed.GetValue(ending)
-                    ),
+            {
+                var request = said.Read(parsed);
+                return RunAsync(
+                    request.Apply ? buildForWriting : buildForReading,
+                    request,
                     parsed.InvocationConfiguration,
                     cancellationToken
-                )
+                );
+            }
         );
         return new Command("people", "What is held on people.") { import };
     }
@@ -123,6 +100,50 @@ public static class ImportCommands
             return NotPossible;
         }
     }
+}
+
+/// <summary>What can be said to the command.</summary>
+internal sealed class ImportOptions
+{
+    /// <summary>The file.</summary>
+    public Argument<FileInfo> File { get; } =
+        new("FILE") { Description = "A table of people: CSV, or a workbook of Excel (.xlsx)." };
+
+    /// <summary>The agency's slug.</summary>
+    public Option<string?> Agency { get; } =
+        new("--agency")
+        {
+            Description = "The slug of the agency; not needed where there is only one.",
+        };
+
+    /// <summary>The feed.</summary>
+    public Option<string> Feed { get; } =
+        new("--feed")
+        {
+            Description = "The feed that the file comes from. It ends only what it brought.",
+            DefaultValueFactory = _ => FeedName.Usual,
+        };
+
+    /// <summary>Whether to do it.</summary>
+    public Option<bool> Apply { get; } =
+        new("--apply") { Description = "Do it. Without this, it only says what it would do." };
+
+    /// <summary>How many end.</summary>
+    public Option<int?> Ending { get; } =
+        new("--ending")
+        {
+            Description = "How many people end, where so many do that the number must be given.",
+        };
+
+    /// <summary>What was said.</summary>
+    public ImportRequest Read(ParseResult parsed) =>
+        new(
+            parsed.GetRequiredValue(File).FullName,
+            parsed.GetValue(Agency),
+            parsed.GetValue(Feed)!,
+            parsed.GetValue(Apply),
+            parsed.GetValue(Ending)
+        );
 }
 
 /// <summary>What the command was asked.</summary>

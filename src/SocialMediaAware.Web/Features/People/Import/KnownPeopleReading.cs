@@ -23,23 +23,7 @@ public sealed class KnownPeopleReading(PortalDbContext database)
         var people = await PeopleOf(terms.AgencyId)
             .ToDictionaryAsync(person => person.Id, cancellationToken);
         var elsewhere = await ElsewhereAsync(people, file, cancellationToken);
-        var names = await database
-            .PersonNames.AsNoTracking()
-            .Believed()
-            .Where(name => PeopleOf(terms.AgencyId).Any(person => person.Id == name.PersonId))
-            .ToListAsync(cancellationToken);
-        if (elsewhere.Count > 0)
-        {
-            var ids = elsewhere.Values.Select(person => person.Id).ToArray();
-            names.AddRange(
-                await database
-                    .PersonNames.AsNoTracking()
-                    .Believed()
-                    .Where(name => EF.Parameter(ids).Contains(name.PersonId))
-                    .ToListAsync(cancellationToken)
-            );
-        }
-
+        var names = await NamesAsync(terms.AgencyId, elsewhere, cancellationToken);
         return new KnownPeople
         {
             People = people,
@@ -47,31 +31,9 @@ public sealed class KnownPeopleReading(PortalDbContext database)
             Names = new(names, name => name.PersonId),
             Placements = new(placements, placement => placement.PersonId),
             FormerNumbers = await FormerNumbersAsync(terms.AgencyId, cancellationToken),
-            Leaderships = new(
-                await OwnAsync(
-                    database.Leaderships.Where(fact =>
-                        fact.AgencyId == terms.AgencyId && fact.Feed == terms.Feed
-                    ),
-                    cancellationToken
-                ),
-                fact => fact.PersonId
-            ),
-            Flags = new(
-                await OwnAsync(
-                    database.PersonFlags.Where(fact => fact.AgencyId == terms.AgencyId),
-                    cancellationToken
-                ),
-                fact => fact.PersonId
-            ),
-            Leaves = new(
-                await OwnAsync(
-                    database.Leaves.Where(fact =>
-                        fact.AgencyId == terms.AgencyId && fact.Feed == terms.Feed
-                    ),
-                    cancellationToken
-                ),
-                fact => fact.PersonId
-            ),
+            Leaderships = await LeadershipsAsync(terms, cancellationToken),
+            Flags = await FlagsAsync(terms.AgencyId, cancellationToken),
+            Leaves = await LeavesAsync(terms, cancellationToken),
             NamesOfFeed = await NamesOfFeedAsync(terms, cancellationToken),
         };
     }
@@ -134,12 +96,67 @@ public sealed class KnownPeopleReading(PortalDbContext database)
                     .Any(placement => placement.PersonId == person.Id)
             );
 
-    private static Task<List<TFact>> OwnAsync<TFact>(
-        IQueryable<TFact> facts,
+    private async Task<List<PersonName>> NamesAsync(
+        Guid agencyId,
+        Dictionary<string, Person> elsewhere,
         CancellationToken cancellationToken
     )
-        where TFact : class, IFact =>
-        facts.AsNoTracking().Believed().ToListAsync(cancellationToken);
+    {
+        var believed = database.PersonNames.AsNoTracking().Believed();
+        var names = await believed
+            .Where(name => PeopleOf(agencyId).Any(person => person.Id == name.PersonId))
+            .ToListAsync(cancellationToken);
+        if (elsewhere.Count > 0)
+        {
+            var ids = elsewhere.Values.Select(person => person.Id).ToArray();
+            names.AddRange(
+                await believed
+                    .Where(name => EF.Parameter(ids).Contains(name.PersonId))
+                    .ToListAsync(cancellationToken)
+            );
+        }
+
+        return names;
+    }
+
+    private async Task<FactsByPerson<Leadership>> LeadershipsAsync(
+        ImportTerms terms,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await database
+                .Leaderships.AsNoTracking()
+                .Believed()
+                .Where(fact => fact.AgencyId == terms.AgencyId && fact.Feed == terms.Feed)
+                .ToListAsync(cancellationToken),
+            fact => fact.PersonId
+        );
+
+    private async Task<FactsByPerson<PersonFlag>> FlagsAsync(
+        Guid agencyId,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await database
+                .PersonFlags.AsNoTracking()
+                .Believed()
+                .Where(fact => fact.AgencyId == agencyId)
+                .ToListAsync(cancellationToken),
+            fact => fact.PersonId
+        );
+
+    private async Task<FactsByPerson<Leave>> LeavesAsync(
+        ImportTerms terms,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await database
+                .Leaves.AsNoTracking()
+                .Believed()
+                .Where(fact => fact.AgencyId == terms.AgencyId && fact.Feed == terms.Feed)
+                .ToListAsync(cancellationToken),
+            fact => fact.PersonId
+        );
 
     // Somebody who comes from another agency is one person: their receipts go with them.
     private async Task<Dictionary<string, Person>> ElsewhereAsync(

@@ -24,6 +24,9 @@ internal sealed class LineReading(
         "#NULL!",
     ];
 
+    // Blanks that do not break, from web pages, and the mark of a file's start are blanks too.
+    private static readonly char[] Blanks = ['\u00A0', '\uFEFF', '\u200B'];
+
     private int line;
     private string[] cells = [];
     private bool isRight;
@@ -52,12 +55,7 @@ internal sealed class LineReading(
             WorkDays = Value(PeopleColumn.WorkDays, CellReading.Days, "WorkDays"),
             StartsOn = starts,
             EndsBefore = DayAfter(PeopleColumn.EndDate, PeopleColumn.StartDate, starts),
-            Leaders =
-            [
-                .. CellReading
-                    .Several(Cell(PeopleColumn.LeaderEmployeeNumber), ';', ',', '|')
-                    .Distinct(StringComparer.OrdinalIgnoreCase),
-            ],
+            Leaders = Leaders(),
             Flags = Flags(),
             LeaveFrom = leaveFrom,
             LeaveBefore = DayAfter(PeopleColumn.LeaveUntil, PeopleColumn.LeaveFrom, leaveFrom),
@@ -79,9 +77,8 @@ internal sealed class LineReading(
             return "";
         }
 
-        // Blanks that do not break, from web pages, and the mark of a file's start are blanks too.
-        var cell = cells[at].Trim().Trim('\u00A0', '\uFEFF', '\u200B');
-        if (Failures.Contains(cell, StringComparer.Ordinal))
+        var cell = cells[at].Trim().Trim(Blanks);
+        if (cell.StartsWith('#') && Failures.Contains(cell, StringComparer.Ordinal))
         {
             Wrong("Failure", column, cell);
             return "";
@@ -190,6 +187,13 @@ internal sealed class LineReading(
 
         return zone;
     }
+
+    private IReadOnlyList<string> Leaders() =>
+        [
+            .. CellReading
+                .Several(Cell(PeopleColumn.LeaderEmployeeNumber), ';', ',', '|')
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     private IReadOnlyList<string> Flags()
     {

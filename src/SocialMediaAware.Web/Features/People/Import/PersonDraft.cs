@@ -43,7 +43,7 @@ internal sealed class PersonDraft(Person person, ImportTerms terms, ImportWrites
     public void Stays() => StaysHere = true;
 
     /// <summary>Learns a placement.</summary>
-    public void Learn(PositionPlanning.Wanted wanted, DateOnly from)
+    public void Learn(WantedPlacement wanted, DateOnly from)
     {
         HasChanges = true;
         StaysHere |= wanted.Until is null || wanted.Until > terms.Day;

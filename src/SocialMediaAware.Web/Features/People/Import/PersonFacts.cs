@@ -24,7 +24,7 @@ internal sealed class PersonFacts(PeopleFile file, KnownPeople known, ImportTerm
             PlanAddress(lines.First, draft);
         }
 
-        // Of somebody who comes, or comes back, from their first day on; of others from today.
+        // Of somebody who comes, or comes back, from their first day on; of others from today. What is no more said ends today.
         var begins =
             isNew ? from
             : !wasHere && draft.BeginsOn > terms.Day ? draft.BeginsOn.Value
@@ -158,7 +158,7 @@ internal sealed class PersonFacts(PeopleFile file, KnownPeople known, ImportTerm
         );
         foreach (var one in gone)
         {
-            draft.Writes?.End(one, one.Id, from);
+            draft.Writes?.End(one, one.Id, terms.Day);
         }
 
         foreach (var (leaderId, _) in came)
@@ -198,7 +198,7 @@ internal sealed class PersonFacts(PeopleFile file, KnownPeople known, ImportTerm
         );
         foreach (var one in gone)
         {
-            draft.Writes?.End(one, one.Id, from);
+            draft.Writes?.End(one, one.Id, terms.Day);
         }
 
         foreach (var flag in came)

@@ -127,8 +127,7 @@ internal sealed class PersonPlanning(
         foreach (var line in open)
         {
             var like = own.Count > 0 ? own[^1] : null;
-            var former = own.Where(placement => placement.PositionNumber == line.PositionNumber);
-            positions.Begin(line, like, [.. former], FirstDayOf(line, isNew, own), draft);
+            positions.Begin(line, like, own, FirstDayOf(line, isNew, own), draft);
         }
     }
 
@@ -145,19 +144,13 @@ internal sealed class PersonPlanning(
             return false;
         }
 
+        var all = own.FindAll(placement =>
+            (placement.PositionNumber ?? "") == key
+            || placement.PositionNumber == line.PositionNumber
+        );
+        var free = all.Except(segments).Max(placement => placement.HoldsUntil);
         // What is said of days before reaches back to what held then.
-        if (line.From < terms.Day)
-        {
-            segments =
-            [
-                .. own.Where(placement =>
-                    placement.PositionNumber is var number
-                    && ((number ?? "") == key || number == line.PositionNumber)
-                ),
-            ];
-        }
-
-        positions.Continue(line, segments, draft);
+        positions.Continue(line, line.From < terms.Day ? all : segments, free, draft);
         return true;
     }
 

@@ -7,6 +7,9 @@ public sealed class RegionNames
 {
     private readonly Dictionary<string, string> byWords = new(StringComparer.Ordinal);
 
+    // A file of everybody writes the same few names over and over.
+    private readonly Dictionary<string, string?> found = new(StringComparer.Ordinal);
+
     /// <summary>Takes them from the holidays.</summary>
     public RegionNames(IEnumerable<Holiday> holidays)
     {
@@ -20,7 +23,15 @@ public sealed class RegionNames
     public IReadOnlyList<string> All => [.. byWords.Values.Order(StringComparer.Ordinal)];
 
     /// <summary>The region that is meant; null when there is none.</summary>
-    public string? Find(string name) => byWords.GetValueOrDefault(Plain(name));
+    public string? Find(string name)
+    {
+        if (!found.TryGetValue(name, out var region))
+        {
+            found[name] = region = byWords.GetValueOrDefault(Plain(name));
+        }
+
+        return region;
+    }
 
     // "Auckland" and "Auckland Province" are one.
     private static string Plain(string name)

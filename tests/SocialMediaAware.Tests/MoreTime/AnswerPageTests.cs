@@ -1,0 +1,317 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Tests.People.Relief;
+using SocialMediaAware.Tests.Support;
+using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.MoreTime;
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
+
+namespace SocialMediaAware.Tests.MoreTime;
+
+/// <summary>Leaders and HR answer requests for more time.</summary>
+public sealed class AnswerPageTests : IAsyncLifetime
+{
+    private TestPortal portal = null!;
+    private Agency agency = null!;
+    private CastMember leader = null!;
+    private CastMember person = null!;
+    private Assignment assignment = null!;
+    private HttpClient browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        portal = await TestPortal.StartAsync();
+        agency = await portal.AgencyAsync();
+        leader = await portal.PersonAsync(agency, "Ana Rangi");
+        (person, assignment) = await portal.OwingAsync(agency, ledBy: leader);
+        browser = await portal.SignedInAsync(leader.AccountId);
+    }
+
+    public async Task DisposeAsync()
+    {
+        browser.Dispose();
+        await portal.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Leader_WhenTimeIsGiven_MovesTheDueDateAtOnceAndThePersonSeesIt()
+    {
+        var asked = await portal.AskedAsync(assignment);
+        var address = $"/team/more-time/{asked.Id}";
+        Assert.Contains("One person asks for more time", await MainAsync(browser, "/team"));
+        Assert.Contains("Mere Tāmihana", await MainAsync(browser, "/team/more-time"));
+        var page = await browser.PageAsync(address);
+        var words = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("Monday 30 November 2026", words);
+        Assert.Contains("Friday 11 December 2026", words);
+        Assert.Contains("I am at the Whangārei site.", words);
+
+        using var answer = await AnswerAsync(browser, page, address, "true", "2026-12-12", "");
+        using var again = await AnswerAsync(browser, page, address, "true", "2026-12-12", "");
+
+        Assert.Equal("/team/more-time", answer.Headers.Location!.OriginalString);
+        Assert.Equal("/team/more-time", again.Headers.Location!.OriginalString);
+        // The Saturday is no working day.
+        Assert.Equal(
+            new DateOnly(2026, 12, 11),
+            (await portal.AssignmentNowAsync(assignment.Id)).DueOn
+        );
+        var extension = Assert.Single(await ExtensionsAsync());
+        Assert.Equal(
+            (person.PersonId, assignment.ProgrammeId, new DateOnly(2026, 12, 12)),
+            (extension.PersonId!.Value, extension.ProgrammeId!.Value, extension.DueOn)
+        );
+        using var own = await portal.SignedInAsync(person.AccountId);
+        Assert.Contains("You have an answer about more time", await MainAsync(own, "/"));
+        Assert.Contains(
+            "You have time until Saturday 12 December 2026",
+            await MainAsync(own, $"/more-time/{assignment.Id}")
+        );
+        Assert.DoesNotContain("You have an answer about more time", await MainAsync(own, "/"));
+        Assert.Contains("Nobody waits", await MainAsync(browser, "/team/more-time"));
+    }
+
+    [Fact]
+    public async Task Leader_WhenNoTimeIsGiven_SaysWhyAndNothingMoves()
+    {
+        var asked = await portal.AskedAsync(assignment);
+        var address = $"/team/more-time/{asked.Id}";
+        var page = await browser.PageAsync(address);
+        using var silent = await AnswerAsync(browser, page, address, "false", "2026-12-11", " ");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        Assert.NotNull((await silent.PageAsync()).QuerySelector("#answer-error"));
+        using var answer = await AnswerAsync(
+            browser,
+            page,
+            address,
+            "false",
+            "",
+            "You have an hour on Friday."
+        );
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(assignment.DueOn, (await portal.AssignmentNowAsync(assignment.Id)).DueOn);
+        Assert.Empty(await ExtensionsAsync());
+        using var own = await portal.SignedInAsync(person.AccountId);
+        Assert.Contains(
+            "You have an hour on Friday.",
+            await MainAsync(own, $"/more-time/{assignment.Id}")
+        );
+    }
+
+    [Theory]
+    [InlineData(null, "2026-12-11", "give")]
+    [InlineData("true", "", "until")]
+    [InlineData("true", "2026-11-30", "until")]
+    [InlineData("true", "2027-01-16", "until")]
+    public async Task Form_WhenItIsNotRight_SaysSoAndAnswersNothing(
+        string? give,
+        string until,
+        string field
+    )
+    {
+        var asked = await portal.AskedAsync(assignment);
+        var address = $"/team/more-time/{asked.Id}";
+        using var answer = await AnswerAsync(
+            browser,
+            await browser.PageAsync(address),
+            address,
+            give,
+            until,
+            "Some words."
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.PageAsync();
+        Assert.NotNull(page.QuerySelector($"#{field}-error"));
+        Assert.Equal("Some words.", page.QuerySelector("#answer")!.TextContent);
+        Assert.True(Assert.Single(await portal.RequestsOfAsync(person)).Waits);
+    }
+
+    [Fact]
+    public async Task HumanResources_WhenTheyAnswerAfterTheLeader_AreToldAndChangeNothing()
+    {
+        var asked = await portal.AskedAsync(assignment);
+        using var hr = await portal.HumanResourcesAsync(agency);
+        var address = $"/people/more-time/{asked.Id}";
+        Assert.Contains("One person asks for more time", await MainAsync(hr, "/people"));
+        var page = await hr.PageAsync(address);
+        using var first = await AnswerAsync(
+            browser,
+            await browser.PageAsync($"/team/more-time/{asked.Id}"),
+            "",
+            "true",
+            "2026-12-04",
+            ""
+        );
+        using var second = await AnswerAsync(hr, page, address, "true", "2026-12-18", "");
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
+        var told = await second.PageAsync();
+        Assert.Contains(
+            "Somebody else has answered Mere Tāmihana already",
+            told.QuerySelector(".govuk-error-summary")!.TextContent
+        );
+        Assert.Null(told.QuerySelector("main form"));
+        Assert.Equal(
+            new DateOnly(2026, 12, 4),
+            (await portal.AssignmentNowAsync(assignment.Id)).DueOn
+        );
+        Assert.Single(await ExtensionsAsync());
+    }
+
+    [Fact]
+    public async Task Requests_OfSomebodyWithoutALeader_WaitForHumanResourcesOnly()
+    {
+        var (_, owed) = await portal.OwingAsync(agency, "Tom Fairburn");
+        var asked = await portal.AskedAsync(owed);
+        using var hr = await portal.HumanResourcesAsync(agency);
+        Assert.Contains("Tom Fairburn", await MainAsync(hr, "/people/more-time"));
+        Assert.DoesNotContain("Tom Fairburn", await MainAsync(browser, "/team/more-time"));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await browser.GetAsync($"/team/more-time/{asked.Id}")).StatusCode
+        );
+    }
+
+    [Fact]
+    public async Task Assistant_SeesThatItWaitsAndNeitherReadsNorAnswers()
+    {
+        var asked = await portal.AskedAsync(assignment, reason: "Between you and me.");
+        var helper = await portal.PersonAsync(agency, "Ben Ashworth");
+        await portal.StandInAsync(agency, leader, helper, StandInKind.Assistant);
+        using var assistant = await portal.SignedInAsync(helper.AccountId);
+        var list = await MainAsync(assistant, "/team/more-time");
+        Assert.Contains("Mere Tāmihana", list);
+        Assert.Contains("The leader or HR answers", list);
+        Assert.DoesNotContain("Between you and me", list);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await assistant.GetAsync($"/team/more-time/{asked.Id}")).StatusCode
+        );
+    }
+
+    [Fact]
+    public async Task StandIn_WhoActsForTheLeader_Answers()
+    {
+        var asked = await portal.AskedAsync(assignment);
+        var acting = await portal.PersonAsync(agency, "Ben Ashworth");
+        await portal.StandInAsync(agency, leader, acting, StandInKind.Acting);
+        using var stands = await portal.SignedInAsync(acting.AccountId);
+        var address = $"/team/more-time/{asked.Id}";
+        using var answer = await AnswerAsync(
+            stands,
+            await stands.PageAsync(address),
+            address,
+            "true",
+            "2026-12-04",
+            ""
+        );
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var answered = Assert.Single(await portal.RequestsOfAsync(person));
+        Assert.Equal(
+            (acting.AccountId, AnswererPart.Leader),
+            (answered.AnsweredByAccountId!.Value, answered.AnsweredAs!.Value)
+        );
+    }
+
+    [Fact]
+    public async Task Requests_WhenManyWait_AreOnPagesAndOfOnesOwnAgencyOnly()
+    {
+        var programme = await portal.OnboardingAsync(agency);
+        for (var number = 0; number < WaitingRequests.LinesOnAPage + 1; number++)
+        {
+            var one = await portal.PersonAsync(agency, $"Person {number:00}");
+            await portal.AskedAsync(await portal.AssignmentAsync(one, programme));
+        }
+
+        var elsewhere = await portal.AgencyAsync("stats-nz");
+        var other = await portal.PersonAsync(elsewhere, "Somebody Elsewhere");
+        await portal.AskedAsync(
+            await portal.AssignmentAsync(other, await portal.OnboardingAsync(elsewhere))
+        );
+        using var hr = await portal.HumanResourcesAsync(agency);
+        var first = await hr.PageAsync("/people/more-time");
+        Assert.Contains("31 requests wait", first.QuerySelector("main")!.TextContent);
+        Assert.Equal(WaitingRequests.LinesOnAPage, first.QuerySelectorAll("tbody tr").Length);
+        var last = await hr.PageAsync("/people/more-time?page=99");
+        Assert.Single(last.QuerySelectorAll("tbody tr"));
+        Assert.DoesNotContain("Somebody Elsewhere", last.Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task AuditLog_WhenTimeWasAskedForAndGiven_SaysWhatItSaysOfLeave()
+    {
+        var asked = await portal.AskedAsync(assignment);
+        var address = $"/team/more-time/{asked.Id}";
+        using var answer = await AnswerAsync(
+            browser,
+            await browser.PageAsync(address),
+            address,
+            "true",
+            "2026-12-04",
+            "Take your time."
+        );
+        var entry = Assert.Single(await portal.AuditAsync(AuditActions.PersonChanged));
+        Assert.Equal((leader.AccountId, "due dates"), (entry.AccountId!.Value, entry.Detail));
+    }
+
+    [Theory]
+    [InlineData(TestProvider.Sqlite)]
+    [InlineData(TestProvider.PostgreSql)]
+    public async Task Answers_WhenSeveralComeAtOnce_AreOne(TestProvider provider)
+    {
+        await using var shared = await TestPortal.StartAsync(new() { Provider = provider });
+        var where = await shared.AgencyAsync();
+        var (_, owed) = await shared.OwingAsync(where);
+        var asked = await shared.AskedAsync(owed);
+        var address = $"/people/more-time/{asked.Id}";
+        var seen = await Task.WhenAll(
+            Enumerable
+                .Range(1, 4)
+                .Select(async number =>
+                {
+                    var hr = await shared.HumanResourcesAsync(where, $"HR {number}");
+                    return (hr, page: await hr.PageAsync(address), day: $"2026-12-{number + 1:00}");
+                })
+        );
+        var answers = await Task.WhenAll(
+            seen.Select(one => AnswerAsync(one.hr, one.page, address, "true", one.day, ""))
+        );
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal(
+            3,
+            answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity)
+        );
+        Assert.Equal(
+            1,
+            await shared.WithDatabaseAsync(database => database.Extensions.CountAsync())
+        );
+        foreach (var one in seen)
+        {
+            one.hr.Dispose();
+        }
+    }
+
+    private Task<List<Extension>> ExtensionsAsync() =>
+        portal.WithDatabaseAsync(database => database.Extensions.AsNoTracking().ToListAsync());
+
+    private static async Task<string> MainAsync(HttpClient visitor, string address) =>
+        (await visitor.PageAsync(address)).QuerySelector("main")!.TextContent;
+
+    private static Task<HttpResponseMessage> AnswerAsync(
+        HttpClient visitor,
+        AngleSharp.Dom.IDocument page,
+        string address,
+        string? give,
+        string until,
+        string words
+    ) =>
+        visitor.SubmitAsync(
+            page,
+            address,
+            "main form",
+            ("Give", give),
+            ("Until", until),
+            ("Answer", words)
+        );
+}
