@@ -47,6 +47,8 @@ public sealed partial class MatrixTargets
         ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
         ["person"] = (_, owner, _) => Task.FromResult(owner.PersonId.ToString()),
         ["placement"] = (targets, owner, _) => targets.PlacementAsync(owner),
+        ["programme"] = async (targets, _, agency) =>
+            (await targets.portal.OnboardingAsync(agency)).Id.ToString(),
         ["plan"] = (targets, _, agency) => targets.PlanAsync(agency),
         ["request"] = (targets, owner, agency) => targets.RequestAsync(owner, agency),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
@@ -61,6 +63,7 @@ public sealed partial class MatrixTargets
         ["code"] = "404",
         ["section"] = "arguments",
         ["topic"] = "staff",
+        ["act"] = "pause",
         ["kind"] = "rename",
         ["table"] = "placements",
         ["path"] = "nothing-here.txt",

@@ -205,7 +205,7 @@ public sealed class Assignment : IBelongsToAgency
 
     /// <summary>
     /// It covers these modules from now on, in this order. One that it covered before keeps the version that was asked for, and what
-    /// the person has done of it. What has ended keeps its own.
+    /// the person has done of it. What was signed, or is not asked any more, keeps its own.
     /// </summary>
     /// <exception cref="ArgumentException">It would cover nothing.</exception>
     public void Cover(IReadOnlyList<(string Slug, int Major)> modules)
@@ -218,7 +218,7 @@ public sealed class Assignment : IBelongsToAgency
             );
         }
 
-        if (IsEnded)
+        if (SignedAt is not null || SupersededAt is not null || LeftAt is not null)
         {
             return;
         }

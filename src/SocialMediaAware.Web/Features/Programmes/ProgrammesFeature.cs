@@ -13,7 +13,7 @@ public static class ProgrammesFeature
         services.AddRunningProgrammes();
         services.AddScoped<PlanAfterSignIn>().AddSingleton<PlanningAtOnce>();
         services.AddScoped<ExtensionPreview>();
-        return services.AddScoped<PlanAssignments>();
+        return services.AddScoped<EarlierSignatures>().AddScoped<PlanAssignments>();
     }
 
     /// <summary>Adds what computes a plan and changes nothing, for commands beside a running portal.</summary>

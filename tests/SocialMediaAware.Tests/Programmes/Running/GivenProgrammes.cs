@@ -1,7 +1,9 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
@@ -96,6 +98,54 @@ internal static class GivenProgrammes
             kept.Propose(change(kept.Draft ?? kept.TermsWith([])));
             await database.SaveChangesAsync();
         });
+
+    /// <summary>The browser of somebody who is HR in an agency.</summary>
+    public static async Task<HttpClient> HumanResourcesAsync(
+        this TestPortal portal,
+        Agency agency
+    ) =>
+        await portal.SignedInAsync(
+            (await portal.PersonWithRoleAsync(agency, PortalRole.HumanResources)).AccountId
+        );
+
+    /// <summary>Looks at a page about a programme and confirms it: true when it was done.</summary>
+    /// <param name="browser">HR's.</param>
+    /// <param name="programme">The programme.</param>
+    /// <param name="act">The last part of the address.</param>
+    /// <param name="revision">The revision that was looked at, where it is another than the page's.</param>
+    public static async Task<bool> ConfirmAsync(
+        this HttpClient browser,
+        Programme programme,
+        string act,
+        int? revision = null
+    )
+    {
+        var address = $"/programmes/{programme.Id}/{act}";
+        var page = await browser.PageAsync(address);
+        List<(string, string?)> fields = [("Reason", "It was asked for.")];
+        if (revision is not null)
+        {
+            fields.Add(("Revision", $"{revision}"));
+        }
+
+        using var answer = await browser.SubmitAsync(page, address, "main form", [.. fields]);
+        return answer.StatusCode == HttpStatusCode.Redirect;
+    }
+
+    /// <summary>A programme that HR has drawn up and launched today, with its assignments.</summary>
+    public static async Task<Programme> LaunchedAsync(
+        this TestPortal portal,
+        HttpClient browser,
+        Agency agency,
+        ProgrammeTerms terms,
+        ProgrammeKind kind = ProgrammeKind.OneOff
+    )
+    {
+        var programme = await portal.DraftAsync(agency, kind, terms);
+        return await browser.ConfirmAsync(programme, "launch")
+            ? await portal.ProgrammeAsync(programme.Id)
+            : throw new InvalidOperationException("It was not launched.");
+    }
 
     public static Task<Programme> ProgrammeAsync(this TestPortal portal, Guid id) =>
         portal.WithDatabaseAsync(database => FindAsync(database, id));

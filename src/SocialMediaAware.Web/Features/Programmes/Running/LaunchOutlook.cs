@@ -118,6 +118,12 @@ internal sealed class LookingAhead(
             made[id] = (duty with { EndsOn = day }, planned with { IsSuperseded = true });
         }
 
+        foreach (var id in difference.ComeBack.Where(made.ContainsKey))
+        {
+            var (duty, planned) = made[id];
+            made[id] = (duty with { EndsOn = null }, planned with { IsSuperseded = false });
+        }
+
         foreach (var one in difference.Make)
         {
             var id = Guid.NewGuid();

@@ -9,7 +9,9 @@ public static class RunningFeature
         services.AddScoped<KeptProgrammes>().AddScoped<LaunchChecks>().AddScoped<FreshSignatures>();
         services.AddScoped<LaunchPeople>().AddScoped<SampleMail>().AddScoped<LaunchPreviews>();
         services.AddScoped<ProgrammeNumbers>().AddScoped<ProgrammeHistory>();
-        services.AddScoped<TermsWords>();
+        services.AddScoped<TermsWords>().AddScoped<WhatIf>();
+        services.AddScoped<ChangePreviews>().AddScoped<ChangingProgramme>();
+        services.AddScoped<StandingPreviews>().AddScoped<ChangingStanding>();
         return services.AddScoped<ProgrammeActs>().AddScoped<Launching>();
     }
 }
