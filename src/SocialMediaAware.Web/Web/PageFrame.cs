@@ -44,6 +44,7 @@ public sealed class PageFrame(
         ("Questions", "/questions", [PortalRole.IntegrityAdviser]),
         ("Team", "/team", [PortalRole.Leader]),
         ("People", "/people", [PortalRole.HumanResources, PortalRole.Auditor]),
+        ("Programmes", "/programmes", [PortalRole.HumanResources]),
         ("Reports", "/reports", [PortalRole.HumanResources, PortalRole.Auditor]),
         ("Content", "/content", [PortalRole.ContentOwner, PortalRole.HumanResources]),
         ("Elections", "/elections", [PortalRole.HumanResources, PortalRole.Administrator]),

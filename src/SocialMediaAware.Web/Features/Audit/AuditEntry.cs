@@ -134,6 +134,9 @@ public static class AuditActions
     /// <summary>An assisted session was opened or closed, or a paper was recorded.</summary>
     public const string SigningAssisted = "signing-assisted";
 
+    /// <summary>A programme was begun, or terms that HR is working on were saved or thrown away.</summary>
+    public const string ProgrammeDrafted = "programme-drafted";
+
     /// <summary>A programme was launched, changed, paused, taken up again or ended.</summary>
     public const string ProgrammeRun = "programme-run";
 
@@ -163,6 +166,7 @@ public static class AuditActions
             OwnDataAsked,
             OutsideLearningEntered,
             SigningAssisted,
+            ProgrammeDrafted,
             ProgrammeRun,
         ];
 }

@@ -80,9 +80,9 @@ public sealed record PathModule(
 public sealed class AssignmentPath
 {
     /// <summary>How long one situation and signing take, in minutes.</summary>
-    private const double MinutesPerSituation = 0.75;
+    internal const double MinutesPerSituation = 0.75;
 
-    private const double MinutesToSign = 1;
+    internal const double MinutesToSign = 1;
 
     /// <summary>Lays out the way.</summary>
     public AssignmentPath(

@@ -1,3 +1,4 @@
+using SocialMediaAware.Web.Features.Programmes.Drafting;
 using SocialMediaAware.Web.Features.Programmes.Running;
 
 namespace SocialMediaAware.Web.Features.Programmes;
@@ -10,9 +11,9 @@ public static class ProgrammesFeature
     {
         services.AddScoped<StarterProgrammes>();
         services.AddPlanningForReading();
-        services.AddRunningProgrammes();
         services.AddScoped<PlanAfterSignIn>().AddSingleton<PlanningAtOnce>();
         services.AddScoped<ExtensionPreview>();
+        services.AddDrafting().AddRunningProgrammes();
         return services.AddScoped<EarlierSignatures>().AddScoped<PlanAssignments>();
     }
 

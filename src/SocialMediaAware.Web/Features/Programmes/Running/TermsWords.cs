@@ -4,6 +4,7 @@ using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes.Drafting;
 
 namespace SocialMediaAware.Web.Features.Programmes.Running;
 
@@ -14,30 +15,35 @@ public sealed record TermLine(string Label, string Value);
 public sealed record TermDifference(string Label, string Before, string After);
 
 /// <summary>What terms name by id.</summary>
-/// <param name="Agency">The agency's short name.</param>
-/// <param name="Units">The last name of each of its units.</param>
+/// <param name="Units">The agency's units.</param>
 /// <param name="Accounts">Who an account of its HR is.</param>
-public sealed record TermsNames(
-    string Agency,
-    IReadOnlyDictionary<Guid, string> Units,
-    IReadOnlyDictionary<Guid, string> Accounts
-);
+public sealed record TermsNames(AudienceNames Units, IReadOnlyDictionary<Guid, string> Accounts);
 
 /// <summary>Says in words what a programme's terms are, and what differs between two.</summary>
 public sealed class TermsWords(
     PortalDbContext database,
     ContentStore content,
-    IStringLocalizer<RunningTexts> texts
+    AudienceSentence audiences,
+    ScheduleSentence schedules,
+    IStringLocalizer<RunningTexts> texts,
+    TimeProvider clock
 )
 {
     /// <summary>Reads what an agency's terms name.</summary>
     public async Task<TermsNames> NamesAsync(Agency agency, CancellationToken cancellationToken)
     {
+        var today = clock.Today();
         var units = await database
             .UnitFacts.Believed()
             .Where(fact => fact.AgencyId == agency.Id)
             .OrderBy(fact => fact.HoldsFrom)
-            .Select(fact => new { fact.UnitId, fact.Name })
+            .Select(fact => new
+            {
+                fact.UnitId,
+                fact.Name,
+                IsHere = fact.HoldsFrom <= today
+                    && (fact.HoldsUntil == null || fact.HoldsUntil > today),
+            })
             .ToListAsync(cancellationToken);
         var accounts = await database
             .RoleGrants.Where(grant =>
@@ -64,10 +70,17 @@ public sealed class TermsWords(
             .Distinct()
             .ToListAsync(cancellationToken);
         return new(
-            agency.ShortName,
-            units
-                .GroupBy(unit => unit.UnitId)
-                .ToDictionary(unit => unit.Key, unit => unit.Last().Name),
+            new(
+                agency.ShortName,
+                units
+                    .GroupBy(unit => unit.UnitId)
+                    .ToDictionary(unit => unit.Key, unit => unit.Last().Name),
+                units
+                    .GroupBy(unit => unit.UnitId)
+                    .Where(unit => unit.All(fact => !fact.IsHere))
+                    .Select(unit => unit.Key)
+                    .ToHashSet()
+            ),
             accounts
                 .GroupBy(account => account.Id)
                 .ToDictionary(account => account.Key, account => account.First().Name)
@@ -81,9 +94,9 @@ public sealed class TermsWords(
         TermsNames names
     ) =>
         [
-            new(texts["Who"], AudienceOf(terms, names)),
+            new(texts["Who"], audiences.Of(terms.Audience, names.Units, [.. terms.Statements.Keys])),
             new(texts["What"], ModulesOf(terms.ModuleSlugs)),
-            new(texts["When"], ScheduleOf(kind, terms.Schedule)),
+            new(texts["When"], schedules.Of(kind, terms.Schedule)),
             new(texts["RemindersAre"], RemindersOf(terms.Reminders)),
             new(texts["Elsewhere"], ElsewhereOf(terms)),
             new(texts["Contact"], ContactOf(terms, names)),
@@ -122,17 +135,6 @@ public sealed class TermsWords(
         return [.. all.Where(one => one.Before != one.After)];
     }
 
-    private string AudienceOf(ProgrammeTerms terms, TermsNames names)
-    {
-        string[] kinds =
-        [
-            .. terms.Statements.Keys.Order().Select(kind => texts[$"Kind-{kind}"].Value),
-        ];
-        return terms.Audience.Groups.Count == 0
-            ? texts["WhoEverybody", names.Agency, string.Join(", ", kinds)]
-            : texts["WhoGroups", terms.Audience.Groups.Count];
-    }
-
     private string ModulesOf(IEnumerable<string> slugs)
     {
         var titles = slugs
@@ -140,9 +142,6 @@ public sealed class TermsWords(
             .ToList();
         return titles.Count == 0 ? texts["None"] : string.Join(", ", titles);
     }
-
-    private string ScheduleOf(ProgrammeKind kind, ProgrammeSchedule schedule) =>
-        texts[$"When-{kind}", schedule.DueInWorkingDays];
 
     private string RemindersOf(ReminderTerms reminders)
     {
