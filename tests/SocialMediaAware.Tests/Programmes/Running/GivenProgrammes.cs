@@ -110,16 +110,19 @@ internal static class GivenProgrammes
 
     /// <summary>Looks at a page about a programme and confirms it: true when it was done.</summary>
     /// <param name="browser">HR's.</param>
+    /// <param name="portal">The portal: a minute passes, so that what is done has an order.</param>
     /// <param name="programme">The programme.</param>
     /// <param name="act">The last part of the address.</param>
     /// <param name="revision">The revision that was looked at, where it is another than the page's.</param>
     public static async Task<bool> ConfirmAsync(
         this HttpClient browser,
+        TestPortal portal,
         Programme programme,
         string act,
         int? revision = null
     )
     {
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
         var address = $"/programmes/{programme.Id}/{act}";
         var page = await browser.PageAsync(address);
         List<(string, string?)> fields = [("Reason", "It was asked for.")];
@@ -142,7 +145,7 @@ internal static class GivenProgrammes
     )
     {
         var programme = await portal.DraftAsync(agency, kind, terms);
-        return await browser.ConfirmAsync(programme, "launch")
+        return await browser.ConfirmAsync(portal, programme, "launch")
             ? await portal.ProgrammeAsync(programme.Id)
             : throw new InvalidOperationException("It was not launched.");
     }

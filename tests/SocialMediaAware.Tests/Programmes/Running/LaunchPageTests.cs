@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Tests.Attestations;
 using SocialMediaAware.Tests.Reminders;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
@@ -246,6 +247,36 @@ public sealed class LaunchPageTests : IAsyncLifetime
         Assert.Contains("Nobody would owe it today. In the next 60 days one more.", words);
         Assert.Contains("One person: began before it is launched", words);
         Assert.Contains("Monday 23 November 2026", words);
+    }
+
+    [Fact]
+    public async Task Launch_WhenSomebodySignedTheSameLately_CountsItAsThePlannerThenDoes()
+    {
+        await portal.ConfirmAsync(agency);
+        var member = await portal.PersonAsync(agency, "Sina Signed");
+        var signer = new Signer(
+            member,
+            await portal.AssignmentAsync(member, await portal.OnboardingAsync(agency))
+        );
+        await portal.KeepPublishedAsync();
+        await portal.OpenedAsync(signer);
+        await portal.PractisedAsync(signer);
+        Assert.NotNull((await portal.SignAsync(signer)).AttestationId);
+        var programme = await portal.DraftAsync(
+            agency,
+            ProgrammeKind.OneOff,
+            GivenProgrammes.Once(portal)
+        );
+
+        var page = await browser.PageAsync($"/programmes/{programme.Id}/launch");
+
+        var words = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("One person would owe it today", words);
+        Assert.Contains("signed the same in the last 90 days", words);
+        Assert.True(await browser.ConfirmAsync(portal, programme, "launch"));
+        var made = await portal.AssignmentsAsync(programme.Id);
+        Assert.NotNull(made.Single(one => one.PersonId == member.PersonId).SignedAt);
+        Assert.Equal(1, made.Count(one => one.SignedAt is null));
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class RunningUseCaseTests
         );
         var records = await RecordsAsync(portal, programme);
 
-        Assert.True(await browser.ConfirmAsync(programme, "change"));
+        Assert.True(await browser.ConfirmAsync(portal, programme, "change"));
 
         var after = await portal.AssignmentsAsync(programme.Id);
         var open = after.Single(one => one.PersonId == stays.PersonId);
@@ -94,7 +94,7 @@ public sealed class RunningUseCaseTests
                 }
         );
 
-        Assert.True(await browser.ConfirmAsync(programme, "change"));
+        Assert.True(await browser.ConfirmAsync(portal, programme, "change"));
 
         var after = await portal.AssignmentsAsync(programme.Id);
         Assert.Equal(
@@ -126,7 +126,7 @@ public sealed class RunningUseCaseTests
                     },
                 }
         );
-        Assert.True(await browser.ConfirmAsync(programme, "change"));
+        Assert.True(await browser.ConfirmAsync(portal, programme, "change"));
         var assignments = await portal.AssignmentsAsync(programme.Id);
         Assert.Contains(assignments, one => one.SupersededAt is not null);
         await portal.ProposeAsync(
@@ -139,7 +139,7 @@ public sealed class RunningUseCaseTests
                 }
         );
 
-        Assert.True(await browser.ConfirmAsync(programme, "change"));
+        Assert.True(await browser.ConfirmAsync(portal, programme, "change"));
 
         Assert.All(
             await portal.AssignmentsAsync(programme.Id),
@@ -176,7 +176,7 @@ public sealed class RunningUseCaseTests
             one => one.Sign(portal.Clock.GetUtcNow())
         );
 
-        Assert.True(await browser.ConfirmAsync(programme, "pause"));
+        Assert.True(await browser.ConfirmAsync(portal, programme, "pause"));
         await portal.PersonAsync(agency, "Came meanwhile");
         Assert.Equal(0, await portal.PlanAsync());
         Assert.Equal(0, await portal.RemindAsync());
@@ -187,7 +187,8 @@ public sealed class RunningUseCaseTests
         );
 
         portal.Clock.MoveTo(today.AddDays(30));
-        Assert.True(await browser.ConfirmAsync(programme, "resume"));
+        using var later = await portal.HumanResourcesAsync(agency);
+        Assert.True(await later.ConfirmAsync(portal, programme, "resume"));
         var resumed = await portal.AssignmentsAsync(programme.Id);
         var calendar = PlanTestData.Calendar;
         Assert.All(
@@ -203,7 +204,7 @@ public sealed class RunningUseCaseTests
         );
         Assert.Equal(paused.Count, resumed.Count);
 
-        Assert.True(await browser.ConfirmAsync(programme, "end"));
+        Assert.True(await later.ConfirmAsync(portal, programme, "end"));
         var ended = await portal.AssignmentsAsync(programme.Id);
         Assert.Equal(1, ended.Count(one => one.SignedAt is not null));
         Assert.All(
@@ -262,14 +263,14 @@ public sealed class RunningUseCaseTests
         var before = Dates(await portal.AssignmentsAsync(programme.Id));
         Assert.NotEmpty(before);
 
-        Assert.True(await browser.ConfirmAsync(programme, "pause"));
-        Assert.True(await browser.ConfirmAsync(programme, "resume"));
+        Assert.True(await browser.ConfirmAsync(portal, programme, "pause"));
+        Assert.True(await browser.ConfirmAsync(portal, programme, "resume"));
 
         var after = await portal.AssignmentsAsync(programme.Id);
         Assert.Equal(before, Dates(after));
         Assert.All(after, one => Assert.Null(one.HeldAt));
 
-        Assert.True(await browser.ConfirmAsync(programme, "end"));
+        Assert.True(await browser.ConfirmAsync(portal, programme, "end"));
         Assert.Equal(0, await portal.PlanAsync());
         Assert.Equal(0, await portal.PlanAsync());
     }
@@ -285,7 +286,7 @@ public sealed class RunningUseCaseTests
         var seen = programme.Revision;
         await portal.ProposeAsync(programme, terms => terms with { Summary = "Other words." });
 
-        Assert.False(await browser.ConfirmAsync(programme, "pause", seen));
+        Assert.False(await browser.ConfirmAsync(portal, programme, "pause", seen));
         Assert.Equal(
             ProgrammeStanding.Running,
             (await portal.ProgrammeAsync(programme.Id)).Standing

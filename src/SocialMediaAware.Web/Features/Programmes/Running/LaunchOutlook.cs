@@ -211,7 +211,7 @@ internal sealed class LookingAhead(
         ];
     }
 
-    // Nobody asks about those who have left, or begin only later.
+    // Nobody asks about those who have left by then, or begin only later.
     private DateOnly? DayToAsk(IEnumerable<PlannedPlacement> own, DateOnly lastDayOfAll)
     {
         var current = own.Where(one => one.Until is null || one.Until > today).ToList();
@@ -229,6 +229,6 @@ internal sealed class LookingAhead(
     private IEnumerable<OutlookLeftOut> Explained(HashSet<Guid> some, DateOnly day) =>
         (facts with { Input = InputOn(day, some) })
             .Explain(calendar, day)
-            .Where(plan => plan.Reasons.Count > 0)
+            .Where(plan => plan.Reasons is [.., { Kind: not PlanReasonKind.NotHere }])
             .Select(plan => new OutlookLeftOut(plan.PersonId, plan.Reasons[^1].Kind));
 }

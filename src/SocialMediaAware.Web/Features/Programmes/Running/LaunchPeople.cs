@@ -44,12 +44,7 @@ public sealed class LaunchPeople(PortalDbContext database, TimeProvider clock)
             .Take(LaunchPreview.MostNamed)
             .ToList();
         var apart = Groups(ApartFrom(people));
-        // Who has left, or begins only later, is asked by nobody.
-        var leftOut = Groups(
-            people
-                .LeftOut.Where(one => one.Reason is not PlanReasonKind.NotHere)
-                .Select(one => (one.Reason.ToString(), one.PersonId))
-        );
+        var leftOut = Groups(people.LeftOut.Select(one => (one.Reason.ToString(), one.PersonId)));
         var names = await NamesAsync(
             [
                 .. samples.Select(duty => duty.PersonId),

@@ -33,15 +33,26 @@ public sealed class ProgrammeActs(
         CancellationToken cancellationToken
     )
     {
+        var outcome = await TryAsync(id, revision, isDone, act, cancellationToken);
+        if (outcome is ProgrammeOutcome.Done)
+        {
+            await planning.RunAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private async Task<ProgrammeOutcome> TryAsync(
+        Guid id,
+        int revision,
+        Func<Programme, bool> isDone,
+        Func<KeptProgramme, Task<ProgrammeOutcome>> act,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
-            var outcome = await SaveAsync(id, revision, isDone, act, cancellationToken);
-            if (outcome is ProgrammeOutcome.Done)
-            {
-                await planning.RunAsync(cancellationToken);
-            }
-
-            return outcome;
+            return await SaveAsync(id, revision, isDone, act, cancellationToken);
         }
         catch (DbUpdateException error)
             when (error is DbUpdateConcurrencyException || error.IsUniqueViolation())

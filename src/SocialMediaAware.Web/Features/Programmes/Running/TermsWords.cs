@@ -94,7 +94,10 @@ public sealed class TermsWords(
         TermsNames names
     ) =>
         [
-            new(texts["Who"], audiences.Of(terms.Audience, names.Units, [.. terms.Statements.Keys])),
+            new(
+                texts["Who"],
+                audiences.Of(terms.Audience, names.Units, [.. terms.Statements.Keys])
+            ),
             new(texts["What"], ModulesOf(terms.ModuleSlugs)),
             new(texts["When"], schedules.Of(kind, terms.Schedule)),
             new(texts["RemindersAre"], RemindersOf(terms.Reminders)),
