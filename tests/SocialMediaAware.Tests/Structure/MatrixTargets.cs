@@ -64,6 +64,7 @@ public sealed partial class MatrixTargets
         ["section"] = "arguments",
         ["topic"] = "staff",
         ["act"] = "pause",
+        ["group"] = "new",
         ["kind"] = "rename",
         ["table"] = "placements",
         ["path"] = "nothing-here.txt",

@@ -11,6 +11,8 @@ public sealed class IndexModel(ContentStore content) : PageModel
         "staff",
         "leaders",
         "hr",
+        "programmes",
+        "programmes-running",
         "assisted",
         "people-file",
         "content-owners",

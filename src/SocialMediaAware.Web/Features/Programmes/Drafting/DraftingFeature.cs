@@ -9,7 +9,8 @@ public static class DraftingFeature
         services.AddScoped<ProgrammeDrafts>().AddScoped<BeginningProgramme>();
         services.AddScoped<StepFrames>().AddScoped<StepSaving>().AddScoped<ProgrammeList>();
         services.AddScoped<AudienceUnits>().AddScoped<AudienceCount>().AddScoped<GroupReading>();
-        services.AddSingleton<DraftTemplates>();
+        services.AddSingleton<DraftTemplates>().AddScoped<ModuleOffers>();
+        services.AddScoped<ScheduleReading>().AddScoped<ContactChoices>().AddScoped<DraftSummary>();
         return services.AddSingleton<AudienceSentence>().AddSingleton<ScheduleSentence>();
     }
 }

@@ -20,8 +20,8 @@ public sealed class StepFrame
     /// <summary>The revision that the form is filled in for.</summary>
     public required int Revision { get; set; }
 
-    /// <summary>Whether somebody else saved while the form was filled in.</summary>
-    public bool HasChangedMeanwhile { get; set; }
+    /// <summary>What somebody else saved for this step while the form was filled in, in sentences; null where nobody did.</summary>
+    public IReadOnlyList<string>? SavedMeanwhile { get; set; }
 
     /// <summary>Its place among the steps, from 1.</summary>
     public int Number => (int)Step + 1;

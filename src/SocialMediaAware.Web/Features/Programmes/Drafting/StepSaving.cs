@@ -5,7 +5,11 @@ using Microsoft.Extensions.Localization;
 namespace SocialMediaAware.Web.Features.Programmes.Drafting;
 
 /// <summary>Answers the form of a step: saved and on to the next, or the page again with what was typed.</summary>
-public sealed class StepSaving(ProgrammeDrafts drafts, IStringLocalizer<DraftingTexts> texts)
+public sealed class StepSaving(
+    ProgrammeDrafts drafts,
+    DraftSummary summary,
+    IStringLocalizer<DraftingTexts> texts
+)
 {
     /// <summary>Saves the step where nothing is wrong with it.</summary>
     /// <param name="page">The step's page, with what is wrong in its model state.</param>
@@ -32,18 +36,30 @@ public sealed class StepSaving(ProgrammeDrafts drafts, IStringLocalizer<Drafting
             change,
             cancellationToken
         );
-        if (outcome is DraftOutcome.Gone)
-        {
-            return page.NotFound();
-        }
-
         if (outcome is DraftOutcome.Saved)
         {
             return new RedirectResult(next ?? frame.NextAddress);
         }
 
-        frame.HasChangedMeanwhile = true;
-        frame.Revision = frame.Draft.Programme.Revision;
+        return await TellMeanwhileAsync(page, frame, cancellationToken);
+    }
+
+    // What was typed stays, beside what somebody else saved; saving again puts it in its place.
+    private async Task<IActionResult> TellMeanwhileAsync(
+        PageModel page,
+        StepFrame frame,
+        CancellationToken cancellationToken
+    )
+    {
+        var saved = await drafts.FindAsync(frame.Draft.Programme.Id, cancellationToken);
+        if (saved is null)
+        {
+            return new NotFoundResult();
+        }
+
+        var check = await summary.ReadAsync(saved, cancellationToken);
+        frame.SavedMeanwhile = check.Rows.Single(row => row.Step == frame.Step).Lines;
+        frame.Revision = saved.Programme.Revision;
         page.ModelState.AddModelError("", texts["ChangedMeanwhile"]);
         return Again(page);
     }
