@@ -56,7 +56,7 @@ public static class BulkInsert
     )
     {
         await using var writer = await connection.BeginBinaryImportAsync(
-            $"COPY {table} ({Names(columns, "")}) FROM STDIN (FORMAT BINARY)",
+            $"COPY {table} ({Names(columns)}) FROM STDIN (FORMAT BINARY)",
             cancellationToken
         );
         foreach (var row in rows)
@@ -89,7 +89,7 @@ public static class BulkInsert
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            $"INSERT INTO {table} ({Names(columns, "")}) VALUES ({Names(columns, "@")})";
+            $"INSERT INTO {table} ({Names(columns)}) VALUES ({string.Join(", ", columns.Select(column => $"@{column.Name}"))})";
         var parameters = columns
             .Select(column =>
             {
@@ -110,8 +110,9 @@ public static class BulkInsert
         }
     }
 
-    private static string Names(Column[] columns, string before) =>
-        string.Join(", ", columns.Select(column => before + column.Name));
+    // A column may be called as a word of SQL is, such as "order".
+    private static string Names(Column[] columns) =>
+        string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
 
     private sealed class Column(IProperty property, string name)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -13,7 +14,11 @@ public static class UniqueViolation
 
     /// <summary>Whether a save failed because a row with the same key is there already.</summary>
     public static bool IsUniqueViolation(this DbUpdateException error) =>
-        error.InnerException switch
+        error.InnerException is DbException inner && inner.IsUniqueViolation();
+
+    /// <summary>Whether a statement failed because a row with the same key is there already.</summary>
+    public static bool IsUniqueViolation(this DbException error) =>
+        error switch
         {
             SqliteException sqlite => sqlite.SqliteExtendedErrorCode
                 is SqlitePrimaryKey

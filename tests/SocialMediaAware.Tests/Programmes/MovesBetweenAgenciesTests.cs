@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialMediaAware.Tests.Attestations;
 using SocialMediaAware.Tests.People.Relief;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
@@ -54,6 +57,33 @@ public sealed class MovesBetweenAgenciesTests
                 )
         );
         Assert.Equal(0, await portal.PlanForAsync(moved[0]));
+    }
+
+    [Theory]
+    [InlineData("msd", true)]
+    [InlineData("kainga-ora", false)]
+    public async Task Onboarding_OfWhoSignedACommonModuleLongAgo_IsShortWhereItWasForAnotherAgency(
+        string signedFor,
+        bool isShort
+    )
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var before = await portal.AgencyAsync(signedFor);
+        var here = await portal.AgencyAsync();
+        var signer = await portal.ReadySignerAsync(before, await portal.OnboardingAsync(before));
+        Assert.Empty((await portal.SignAsync(signer)).Problems);
+        portal.Clock.Move(TimeSpan.FromDays(200));
+        var owed = await portal.AssignmentAsync(signer.Member, await portal.OnboardingAsync(here));
+
+        var path = await portal.WithAsync(async services =>
+            (
+                await services
+                    .GetRequiredService<AssignmentPaths>()
+                    .ReadOpenAsync(signer.Member.PersonId, CancellationToken.None)
+            ).Single(one => one.Assignment.Id == owed.Id)
+        );
+
+        Assert.Equal(isShort, path.IsShort);
     }
 
     private static Task MoveAsync(TestPortal portal, CastMember member, Agency to) =>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Elections;
 
@@ -97,22 +96,13 @@ public sealed class ConfirmChoiceModel(
         return Page();
     }
 
-    private async Task LookAheadAsync(CancellationToken cancellationToken) =>
-        Preview = (
-            await previews.ReadAsync(
-                [Chosen.Choice.AgencyId],
-                new PlannedElection(
-                    Chosen.Election.Key,
-                    Chosen.Election.PollingDay,
-                    Chosen.Election.PreElectionFrom
-                )
-                {
-                    Regions = Chosen.Regions,
-                },
-                Chosen.IsOn ?? Chosen.Choice.IsOn,
-                cancellationToken
-            )
-        )[Chosen.Choice.AgencyId];
+    private async Task LookAheadAsync(CancellationToken cancellationToken)
+    {
+        var agencyId = Chosen.Choice.AgencyId;
+        var isOn = Chosen.IsOn ?? Chosen.Choice.IsOn;
+        var found = await previews.ReadAsync([agencyId], Chosen.Planned, isOn, cancellationToken);
+        Preview = found[agencyId];
+    }
 
     private async Task<bool> FindAsync(string key, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Elections;
 
@@ -30,6 +31,10 @@ public sealed record ElectionToChoose(
     bool IsUnknown
 )
 {
+    /// <summary>What the planner would ask about it.</summary>
+    public PlannedElection Planned =>
+        new(Election.Key, Election.PollingDay, Election.PreElectionFrom) { Regions = Regions };
+
     /// <summary>Whether it would change anything.</summary>
     public bool ChangesSomething =>
         IsOn != Choice.IsOn || (IsOn == true && !Regions.ToHashSet().SetEquals(Choice.Regions));

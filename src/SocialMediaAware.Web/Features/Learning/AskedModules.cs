@@ -92,9 +92,10 @@ public sealed class AskedModules(
         OutsideStanding outside
     )
     {
-        var before = newestFirst
-            .Select(attestation => SignedIn(attestation, asked.ModuleSlug))
-            .FirstOrDefault(signed => signed is not null);
+        var signed = newestFirst.Find(attestation =>
+            attestation.Modules.Any(module => module.ModuleSlug == asked.ModuleSlug)
+        );
+        var before = signed is null ? null : SignedIn(signed, asked.ModuleSlug);
         var counting = assignment.IsEnded
             ? null
             : newestFirst.Find(attestation => attestation.CountsFor(assignment, asked));
@@ -117,9 +118,10 @@ public sealed class AskedModules(
                 ? null
                 : content.Library.FindVersion(asked.ModuleSlug, before.Version),
             Counted = counting is null ? null : SignedIn(counting, asked.ModuleSlug),
+            // Onboarding asks for everything, but not again for what somebody who moved signed for another agency.
             IsRefreshed =
-                kind != ProgrammeKind.Onboarding
-                && before is not null
+                before is not null
+                && (kind != ProgrammeKind.Onboarding || signed!.AgencyId != assignment.AgencyId)
                 && counting is null
                 && met is null,
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.OutsideLearning;
 
@@ -9,6 +10,6 @@ public static class OutsideWords
     public static string Of(string moduleTitle, MetOutside outside) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"I learnt what “{moduleTitle}” is about elsewhere: {outside.Course}, {outside.Provider}, completed on {outside.CompletedOn.ToString("d MMMM yyyy", new CultureInfo("en-NZ"))}."
+            $"I learnt what “{moduleTitle}” is about elsewhere: {outside.Course}, {outside.Provider}, completed on {outside.CompletedOn.InFewWords()}."
         );
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
@@ -37,8 +38,11 @@ public sealed partial class PlanAssignments(
         {
             return await PlanOnceAsync(onlyPersonId, cancellationToken);
         }
-        catch (DbUpdateException error)
-            when (error is DbUpdateConcurrencyException || error.IsUniqueViolation())
+        catch (Exception error)
+            when (error is DbUpdateConcurrencyException
+                || error is DbUpdateException save && save.IsUniqueViolation()
+                || error is DbException insert && insert.IsUniqueViolation()
+            )
         {
             LogSecondPlanner(logger);
             database.ChangeTracker.Clear();
@@ -95,12 +99,32 @@ public sealed partial class PlanAssignments(
         )
         {
             await signatures.CountAsync(some, cancellationToken);
-            database.AddRange(some);
-            await database.SaveChangesAsync(cancellationToken);
-            database.ChangeTracker.Clear();
+            await AddAsync(some, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    // A first plan makes hundreds of thousands: they are added past the context, each with the record that saving would have left.
+    private async Task AddAsync(Assignment[] made, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var assignment in made)
+        {
+            assignment.Revise();
+        }
+
+        await database.InsertAsync(typeof(Assignment), made, cancellationToken);
+        await database.InsertAsync(
+            typeof(AssignmentModule),
+            [.. made.SelectMany(assignment => assignment.Modules)],
+            cancellationToken
+        );
+        await database.InsertAsync(
+            typeof(AssignmentRecord),
+            [.. made.Select(assignment => AssignmentRecord.Of(assignment, now))],
+            cancellationToken
+        );
     }
 
     // Whoever signs at this moment is seen by what is made here, or sees it: SQLite has one writer, PostgreSQL's signers and planners

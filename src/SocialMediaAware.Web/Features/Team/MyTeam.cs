@@ -50,7 +50,7 @@ public sealed class MyTeam(
 
     /// <summary>One of them; null for somebody who is not, whoever they are.</summary>
     public async Task<TeamMember?> FindAsync(Guid personId, CancellationToken cancellationToken) =>
-        (await ListOfAsync(personId, cancellationToken)).FirstOrDefault();
+        await ListOfAsync(personId, cancellationToken) is [var member, ..] ? member : null;
 
     /// <summary>One of them, in each agency in which the reader leads them; none for somebody who is not.</summary>
     public async Task<IReadOnlyList<TeamMember>> ListOfAsync(

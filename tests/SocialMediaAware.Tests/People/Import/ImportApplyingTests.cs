@@ -97,6 +97,25 @@ public sealed class ImportApplyingTests
     }
 
     [Fact]
+    public async Task Import_ThatShowedNothing_WhenFactsChangedSince_DoesNothing()
+    {
+        await using var portal = await StartAsync(TestProvider.Sqlite);
+        var agency = await AgencyAsync(portal);
+        await portal.ApplyAsync(await portal.TakeAsync(agency, Header + Lines(1, 3)));
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
+        var nothing = await portal.TakeAsync(agency, Header + Lines(1, 3));
+        Assert.True(nothing.IsNothing);
+        await portal.ApplyAsync(
+            await portal.TakeAsync(agency, Header + Lines(1, 2) + Lines(3, 3, "Finance"))
+        );
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
+        Assert.Equal(ImportAnswer.Applied, await portal.ApplyAsync(nothing));
+        Assert.Equal(ImportAnswer.AppliedBefore, await portal.ApplyAsync(nothing));
+        Assert.Equal(["1 Customer", "2 Customer", "3 Finance"], await portal.HereAsync(agency));
+        Assert.Equal(3, await portal.WithDatabaseAsync(d => d.PeopleChanges.CountAsync()));
+    }
+
+    [Fact]
     public async Task Import_WhenOneLineIsWrong_DoesNothing()
     {
         await using var portal = await StartAsync(TestProvider.Sqlite);

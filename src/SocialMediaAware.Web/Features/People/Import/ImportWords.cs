@@ -6,8 +6,6 @@ namespace SocialMediaAware.Web.Features.People.Import;
 /// <summary>Says in sentences what imports say: on pages, in the command, and beside files of the drop folder.</summary>
 public sealed class ImportWords(IStringLocalizer<ImportTexts> texts)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-NZ");
-
     /// <summary>Why a file is no table of people, and what to do.</summary>
     public string Of(TableRefusedException refused) =>
         texts[$"Refused{refused.Reason}", [.. refused.Details]].Value;
@@ -53,5 +51,5 @@ public sealed class ImportWords(IStringLocalizer<ImportTexts> texts)
         texts["Counts", run.New, run.Changed, run.Ended, run.Back, run.Unchanged].Value;
 
     /// <summary>A day.</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", English);
+    public static string Day(DateOnly day) => day.InFewWords();
 }

@@ -81,11 +81,8 @@ internal sealed class PositionPlanning(PeopleFile file, UnitFinder units, Import
             return;
         }
 
-        draft.Tell(
-            PeopleColumn.EndDate,
-            DayBefore(tail.LastOrDefault()?.HoldsUntil),
-            DayBefore(wanted.Until)
-        );
+        var ended = DayBefore(tail.LastOrDefault()?.HoldsUntil);
+        draft.Tell(PeopleColumn.EndDate, ended, DayBefore(wanted.Until));
         if (isSame)
         {
             HoldUntil(tail, wanted.Until, draft);
