@@ -79,4 +79,21 @@ internal static class GivenReminders
             );
             await database.SaveChangesAsync();
         });
+
+    /// <summary>Says who is reminded when of a programme.</summary>
+    public static Task RemindersAsync(
+        this TestPortal portal,
+        Programme programme,
+        ReminderTerms reminders
+    ) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            var kept = await database
+                .Programmes.Include(one => one.Modules)
+                .Include(one => one.Statements)
+                .AsSplitQuery()
+                .SingleAsync(one => one.Id == programme.Id);
+            kept.Adopt(kept.TermsWith([]) with { Reminders = reminders });
+            await database.SaveChangesAsync();
+        });
 }

@@ -20,7 +20,7 @@ public sealed class ReminderStepsTests
     [InlineData("2027-02-01", null)]
     [InlineData("2027-02-02", ReminderStepKind.Opened)]
     [InlineData("2027-03-23", ReminderStepKind.Opened)]
-    [InlineData("2027-03-24", ReminderStepKind.SevenDaysBefore)]
+    [InlineData("2027-03-24", ReminderStepKind.DaysBefore)]
     [InlineData("2027-03-31", ReminderStepKind.OnTheDay)]
     [InlineData("2027-04-06", ReminderStepKind.OnTheDay)]
     [InlineData("2027-04-07", ReminderStepKind.OverdueOneWeek)]
@@ -43,15 +43,13 @@ public sealed class ReminderStepsTests
 
     [Fact]
     public void Step_WhenALaterOneWasSent_IsNotSentBehindIt() =>
-        Assert.Null(
-            ReminderSteps.DueNow(ReminderStepKind.Opened, ReminderStepKind.SevenDaysBefore)
-        );
+        Assert.Null(ReminderSteps.DueNow(ReminderStepKind.Opened, ReminderStepKind.DaysBefore));
 
     [Fact]
     public void Step_DueWithinAWeekOfOpening_LeavesTheSevenDaysOut() =>
         Assert.DoesNotContain(
             ReminderSteps.DaysOf(new(2027, 5, 3), new(2027, 5, 10), Calendar, null),
-            entry => entry.Kind == ReminderStepKind.SevenDaysBefore
+            entry => entry.Kind == ReminderStepKind.DaysBefore
         );
 
     /// <summary>

@@ -63,6 +63,7 @@ public sealed partial class MatrixTargets
         ["code"] = "404",
         ["section"] = "arguments",
         ["topic"] = "staff",
+        ["act"] = "pause",
         ["group"] = "new",
         ["kind"] = "rename",
         ["table"] = "placements",

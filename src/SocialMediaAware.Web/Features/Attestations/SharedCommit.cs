@@ -127,6 +127,11 @@ public sealed class SharedCommit(
             return SignatureOutcome.Refused(SigningRefusals.Of(assignment, clock.Today()));
         }
 
+        if (!desk.CoversAllOf(assignment, signature))
+        {
+            return SignatureOutcome.Refused(SigningRefusal.TextChanged);
+        }
+
         var attestation = Attestation.Sign(signature, PersonCommitment.NewSalt(), tree.Size);
         Append(attestation, tree);
         desk.Take(attestation);
@@ -160,6 +165,16 @@ public sealed class SharedCommit(
 
         public Attestation? AttestationOf(Guid assignmentId) =>
             attestations.FirstOrDefault(attestation => attestation.AssignmentId == assignmentId);
+
+        /// <summary>
+        /// Whether a signature is over everything that is asked, with what counts already: the programme may ask for another module
+        /// since the page was shown.
+        /// </summary>
+        public bool CoversAllOf(Assignment assignment, Signature signature) =>
+            assignment.Modules.All(module =>
+                signature.Modules.Any(signed => signed.Slug == module.ModuleSlug)
+                || attestations.Exists(other => other.CountsFor(assignment, module))
+            );
 
         /// <summary>Ends the assignment, and every other one of that person for which this signature completes what is asked.</summary>
         public void Take(Attestation attestation)

@@ -137,6 +137,9 @@ public static class AuditActions
     /// <summary>A programme was begun, or terms that HR is working on were saved or thrown away.</summary>
     public const string ProgrammeDrafted = "programme-drafted";
 
+    /// <summary>A programme was launched, changed, paused, taken up again or ended.</summary>
+    public const string ProgrammeRun = "programme-run";
+
     /// <summary>All of them, in the order in which people look for them.</summary>
     public static IReadOnlyList<string> All =>
         [
@@ -164,5 +167,6 @@ public static class AuditActions
             OutsideLearningEntered,
             SigningAssisted,
             ProgrammeDrafted,
+            ProgrammeRun,
         ];
 }

@@ -12,6 +12,7 @@ public sealed class IndexModel(ContentStore content) : PageModel
         "leaders",
         "hr",
         "programmes",
+        "programmes-running",
         "assisted",
         "people-file",
         "content-owners",

@@ -3,34 +3,6 @@ using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Programmes;
 
-/// <summary>Where an assignment stands on a day.</summary>
-public enum AssignmentStatus
-{
-    /// <summary>It has not opened.</summary>
-    NotDue,
-
-    /// <summary>It can be done.</summary>
-    Open,
-
-    /// <summary>Its due date has passed.</summary>
-    Overdue,
-
-    /// <summary>It was signed.</summary>
-    Signed,
-
-    /// <summary>Leave, an open question or an exemption: the same to everyone but those who handle them.</summary>
-    OnHold,
-
-    /// <summary>The person read it and does not agree.</summary>
-    Declined,
-
-    /// <summary>Another assignment took its place.</summary>
-    Superseded,
-
-    /// <summary>The person left.</summary>
-    Left,
-}
-
 /// <summary>One person's duty in one cycle of a programme. It covers one or several modules and ends in one signature.</summary>
 public sealed class Assignment : IBelongsToAgency
 {
@@ -231,6 +203,48 @@ public sealed class Assignment : IBelongsToAgency
     /// <summary>The person had not left after all, or the occasion came back: the duty stands again.</summary>
     public void ComeBack() => (LeftAt, SupersededAt) = (null, null);
 
+    /// <summary>
+    /// It covers these modules from now on, in this order. One that it covered before keeps the version that was asked for, and what
+    /// the person has done of it. What was signed, or is not asked any more, keeps its own.
+    /// </summary>
+    /// <exception cref="ArgumentException">It would cover nothing.</exception>
+    public void Cover(IReadOnlyList<(string Slug, int Major)> modules)
+    {
+        if (modules.Count == 0)
+        {
+            throw new ArgumentException(
+                "An assignment covers at least one module.",
+                nameof(modules)
+            );
+        }
+
+        if (SignedAt is not null || SupersededAt is not null || LeftAt is not null)
+        {
+            return;
+        }
+
+        foreach (
+            var gone in Modules
+                .Where(module => modules.All(one => one.Slug != module.ModuleSlug))
+                .ToList()
+        )
+        {
+            Modules.Remove(gone);
+        }
+
+        foreach (var (order, (slug, major)) in modules.Index())
+        {
+            if (Modules.FirstOrDefault(module => module.ModuleSlug == slug) is { } there)
+            {
+                there.Order = order;
+            }
+            else
+            {
+                Modules.Add(new AssignmentModule(Id, order, slug, major));
+            }
+        }
+    }
+
     /// <summary>The person stands to the agency in another way: they sign other words. What has ended keeps its own.</summary>
     public void ChangeKind(PersonKind kind)
     {
@@ -257,23 +271,4 @@ public sealed class Assignment : IBelongsToAgency
             (OpensOn, DueOn) = (opensOn, dueOn);
         }
     }
-}
-
-/// <summary>A module that an assignment asks for, in a major version or a newer one.</summary>
-public sealed class AssignmentModule
-{
-    internal AssignmentModule(Guid assignmentId, int order, string moduleSlug, int major) =>
-        (AssignmentId, Order, ModuleSlug, Major) = (assignmentId, order, moduleSlug, major);
-
-    /// <summary>The assignment.</summary>
-    public Guid AssignmentId { get; private init; }
-
-    /// <summary>Its place, from 0.</summary>
-    public int Order { get; private init; }
-
-    /// <summary>The module.</summary>
-    public string ModuleSlug { get; private init; }
-
-    /// <summary>The major version that was current when the assignment was made.</summary>
-    public int Major { get; private init; }
 }

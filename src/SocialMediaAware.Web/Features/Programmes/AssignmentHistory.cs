@@ -31,7 +31,18 @@ internal sealed class AssignmentHistory(TimeProvider clock) : SaveChangesInterce
     private void Record(DbContext database)
     {
         var now = clock.GetUtcNow();
-        foreach (var entry in database.ChangeTracker.Entries<Assignment>().Where(Changes).ToList())
+        // What an assignment covers is a part of it.
+        var coveringOthers = database
+            .ChangeTracker.Entries<AssignmentModule>()
+            .Where(entry => entry.State is not EntityState.Unchanged)
+            .Select(entry => entry.Entity.AssignmentId)
+            .ToHashSet();
+        foreach (
+            var entry in database
+                .ChangeTracker.Entries<Assignment>()
+                .Where(entry => Changes(entry) || coveringOthers.Contains(entry.Entity.Id))
+                .ToList()
+        )
         {
             entry.Entity.Revise();
             database.Add(AssignmentRecord.Of(entry.Entity, now));

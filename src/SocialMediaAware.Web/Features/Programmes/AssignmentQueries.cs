@@ -25,6 +25,14 @@ public static class AssignmentQueries
         Guid programmeId
     ) => assignments.Where(assignment => assignment.ProgrammeId == programmeId);
 
+    /// <summary>Those whose modules follow the programme's: not signed, not superseded, and the person has not left.</summary>
+    public static IQueryable<Assignment> StillCovering(this IQueryable<Assignment> assignments) =>
+        assignments.Where(assignment =>
+            assignment.SignedAt == null
+            && assignment.SupersededAt == null
+            && assignment.LeftAt == null
+        );
+
     /// <summary>
     /// Each assignment with where it stands on a day: the same as <see cref="Assignment.StatusOn" />, said so that the database
     /// can count it.

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
-using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Programmes;
@@ -16,6 +15,7 @@ public sealed partial class PlanAssignments(
     DatabaseSettings settings,
     ContentStore content,
     Planning planning,
+    EarlierSignatures signatures,
     TimeProvider clock,
     ILogger<PlanAssignments> logger
 )
@@ -75,12 +75,17 @@ public sealed partial class PlanAssignments(
         foreach (var some in ChangesIn(plans).Chunk(RowsInOneSave))
         {
             var ids = some.Select(change => change.Id).ToArray();
-            var assignments = await database
-                .Assignments.Where(assignment => EF.Parameter(ids).Contains(assignment.Id))
+            var assignments = await Covering(some.Any(change => change.Difference.ComeBack))
+                .Where(assignment => EF.Parameter(ids).Contains(assignment.Id))
                 .ToDictionaryAsync(assignment => assignment.Id, cancellationToken);
-            foreach (var (id, difference) in some)
+            foreach (var (id, difference, programme) in some)
             {
                 difference.ApplyTo(assignments[id], clock.GetUtcNow());
+                // The programme may have changed while it was not asked.
+                if (difference.ComeBack && programme.Kind is not ProgrammeKind.PolicyChange)
+                {
+                    assignments[id].Cover(InForce(programme.ModuleSlugs));
+                }
             }
 
             await database.SaveChangesAsync(cancellationToken);
@@ -93,7 +98,7 @@ public sealed partial class PlanAssignments(
                 .Chunk(RowsInOneSave)
         )
         {
-            await CountEarlierSignaturesAsync(some, cancellationToken);
+            await signatures.CountAsync(some, cancellationToken);
             await AddAsync(some, cancellationToken);
         }
 
@@ -135,9 +140,22 @@ public sealed partial class PlanAssignments(
         }
     }
 
-    private static IEnumerable<(Guid Id, AssignmentChange Difference)> ChangesIn(
-        IReadOnlyList<ProgrammePlan> plans
-    ) => plans.SelectMany(plan => plan.Difference.ByAssignment());
+    private IQueryable<Assignment> Covering(bool isAsked) =>
+        isAsked
+            ? database.Assignments.Include(assignment => assignment.Modules)
+            : database.Assignments;
+
+    private static IEnumerable<(
+        Guid Id,
+        AssignmentChange Difference,
+        PlannableProgramme Programme
+    )> ChangesIn(IReadOnlyList<ProgrammePlan> plans) =>
+        plans.SelectMany(plan =>
+            plan.Difference.ByAssignment().Select(entry => (entry.Id, entry.Change, plan.Programme))
+        );
+
+    private IReadOnlyList<(string Slug, int Major)> InForce(IEnumerable<string> slugs) =>
+        [.. slugs.Select(slug => (slug, content.Library.FindPublished(slug)!.Version.Major))];
 
     private Assignment Make(PlannableProgramme programme, AssignmentToMake one)
     {
@@ -150,11 +168,7 @@ public sealed partial class PlanAssignments(
             one.CycleKey,
             one.OpensOn,
             one.DueOn,
-            [
-                .. (one.ModuleSlugs ?? programme.ModuleSlugs).Select(slug =>
-                    (slug, content.Library.FindPublished(slug)!.Version.Major)
-                ),
-            ],
+            InForce(one.ModuleSlugs ?? programme.ModuleSlugs),
             now
         );
         if (one.IsHeld)
@@ -163,30 +177,6 @@ public sealed partial class PlanAssignments(
         }
 
         return assignment;
-    }
-
-    // Whoever signed the same major versions in the 90 days before counts as signed for the new round.
-    private async Task CountEarlierSignaturesAsync(
-        Assignment[] made,
-        CancellationToken cancellationToken
-    )
-    {
-        var personIds = made.Select(assignment => assignment.PersonId).Distinct().ToArray();
-        var since = made.Min(assignment => assignment.OpensOn)
-            .AddDays(-Assignment.FreshnessDays)
-            .StartInNewZealand();
-        var attestations = await database
-            .Attestations.Where(attestation => attestation.SignedAt >= since)
-            .ReadOfAsync(personIds, database.People, cancellationToken);
-        var byPerson = attestations.ToLookup(attestation => attestation.SignerId);
-        foreach (
-            var assignment in made.Where(assignment =>
-                Attestation.CountFor(assignment, [.. byPerson[assignment.PersonId]])
-            )
-        )
-        {
-            assignment.Sign(clock.GetUtcNow());
-        }
     }
 
     [LoggerMessage(

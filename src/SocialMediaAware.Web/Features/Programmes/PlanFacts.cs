@@ -39,7 +39,12 @@ public sealed class PlanFacts(
         var elections = await ElectionsAsync(cancellationToken);
         var rounds = programmes.ToDictionary(
             programme => programme.Id,
-            programme => programme.RoundsUntil(question.Today, all, elections[programme.AgencyId])
+            programme =>
+                programme.RoundsUntil(
+                    question.LookAheadTo ?? question.Today,
+                    all,
+                    elections[programme.AgencyId]
+                )
         );
         var agencyIds = programmes.Select(programme => programme.AgencyId).Distinct().ToArray();
         var people = await peopleFacts.ReadAsync(

@@ -29,8 +29,8 @@ public sealed class PlanPeopleFacts(PortalDbContext database, BulkMoves bulkMove
             agencyId => agencyId,
             agencyId => new PlanInput(
                 Programme: null!,
-                Placements: [],
-                Leave: [],
+                Placements: [.. placements[agencyId]],
+                Leave: [.. leave[agencyId]],
                 Assignments: [],
                 HeldForAnotherReason: new HashSet<Guid>()
             )
@@ -43,6 +43,7 @@ public sealed class PlanPeopleFacts(PortalDbContext database, BulkMoves bulkMove
                     question.Today
                 ),
                 WaysUp = ways,
+                Flags = [.. flags[agencyId]],
                 DaysOfBulkMoves = bulk[agencyId].ToHashSet(),
             }
         );

@@ -107,7 +107,9 @@ public sealed record PlannableProgramme(
         var first = LaunchedAt.NewZealandDate().Year - 1;
         return Enumerable
             .Range(first, today.Year - first + 1)
-            .Select(year => Round.OfYear(Schedule.Window!, year, latecomersOwe));
+            .Select(year =>
+                Round.OfYear(Schedule.Window ?? YearlyWindow.Usual, year, latecomersOwe)
+            );
     }
 
     private bool NewcomersAreAskedBy(IReadOnlyCollection<PlannableProgramme> programmes) =>

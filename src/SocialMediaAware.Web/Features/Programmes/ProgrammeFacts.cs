@@ -18,6 +18,7 @@ public sealed record ProgrammeFacts(
     {
         var people = Input.PeopleOn(calendar, today);
         var assignments = Input.Assignments.ToLookup(assignment => assignment.PersonId);
+        var exemptions = Input.Exemptions.ToLookup(exemption => exemption.PersonId);
         foreach (
             var personId in people.PersonIds.Union(assignments.Select(person => person.Key)).Order()
         )
@@ -30,6 +31,7 @@ public sealed record ProgrammeFacts(
                 {
                     People = people.Only(personId),
                     Assignments = own,
+                    Exemptions = [.. exemptions[personId]],
                     Trace = trace,
                 },
                 calendar,
@@ -57,6 +59,9 @@ public sealed record PersonPlan(
 /// <param name="OnlyPersonId">The one person it is asked for; null for everybody.</param>
 public sealed record PlanQuestion(DateOnly Today, Guid? OnlyPersonId = null)
 {
+    /// <summary>Until when rounds that open later are known too; null for today.</summary>
+    public DateOnly? LookAheadTo { get; init; }
+
     /// <summary>A programme as it would be, in place of the one of its id, or beside the others while it is not launched.</summary>
     public PlannableProgramme? InPlace { get; init; }
 

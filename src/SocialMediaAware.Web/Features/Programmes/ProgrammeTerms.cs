@@ -129,4 +129,11 @@ public sealed record ReminderTerms
 
     /// <summary>After how many days overdue HR is told; null for not at all.</summary>
     public int? ToHumanResourcesAfterDays { get; init; } = 14;
+
+    /// <summary>Whether leaders are told on a day of what was due on another.</summary>
+    public bool ConcernLeadersOn(DateOnly day, DateOnly dueOn) => ToLeaders && day > dueOn;
+
+    /// <summary>Whether HR is told on a day of what was due on another.</summary>
+    public bool ConcernHumanResourcesOn(DateOnly day, DateOnly dueOn) =>
+        day > dueOn && day.DayNumber - dueOn.DayNumber >= ToHumanResourcesAfterDays;
 }

@@ -1,4 +1,5 @@
 using SocialMediaAware.Web.Features.Programmes.Drafting;
+using SocialMediaAware.Web.Features.Programmes.Running;
 
 namespace SocialMediaAware.Web.Features.Programmes;
 
@@ -12,8 +13,8 @@ public static class ProgrammesFeature
         services.AddPlanningForReading();
         services.AddScoped<PlanAfterSignIn>().AddSingleton<PlanningAtOnce>();
         services.AddScoped<ExtensionPreview>();
-        services.AddDrafting();
-        return services.AddScoped<PlanAssignments>();
+        services.AddDrafting().AddRunningProgrammes();
+        return services.AddScoped<EarlierSignatures>().AddScoped<PlanAssignments>();
     }
 
     /// <summary>Adds what computes a plan and changes nothing, for commands beside a running portal.</summary>

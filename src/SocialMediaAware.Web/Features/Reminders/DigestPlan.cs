@@ -32,7 +32,6 @@ public sealed record PlannedDigest(
 public sealed class DigestPlan
 {
     private const int DaysOfAWeek = 7;
-    private const int DaysUntilHumanResourcesAreTold = 14;
 
     private readonly ReminderInput input;
     private readonly WorkingDayCalendar calendar;
@@ -144,7 +143,8 @@ public sealed class DigestPlan
                 owed.StatusOn(today),
                 today,
                 calendar,
-                region
+                region,
+                owed.Reminders
             ),
             owed.LastSent
         );
@@ -156,7 +156,7 @@ public sealed class DigestPlan
                 .SelectMany(member =>
                     owedBy[member.PersonId].Where(owed => owed.AgencyId == member.AgencyId)
                 )
-                .Where(owed => owed.StatusOn(today) == AssignmentStatus.Overdue),
+                .Where(owed => owed.ConcernsLeadersOn(today)),
             today
         );
 
@@ -165,7 +165,7 @@ public sealed class DigestPlan
             humanResourcesIn[personId]
                 .Distinct()
                 .SelectMany(agencyId => owedIn[agencyId])
-                .Where(owed => owed.DaysLate(today) >= DaysUntilHumanResourcesAreTold),
+                .Where(owed => owed.ConcernsHumanResourcesOn(today)),
             today
         );
 

@@ -82,7 +82,9 @@ public sealed class DigestWriting(
         var kind =
             today > owed.DueOn ? MailTemplateKind.Overdue
             : today == owed.DueOn ? MailTemplateKind.DueToday
-            : owed.DueOn.DayNumber - today.DayNumber <= DaysThatAreSoon ? MailTemplateKind.DueSoon
+            : item.Step is ReminderStepKind.DaysBefore
+            || owed.DueOn.DayNumber - today.DayNumber <= DaysThatAreSoon
+                ? MailTemplateKind.DueSoon
             : MailTemplateKind.Opened;
         var template = TemplateOf(kind);
         var words = new Dictionary<string, string>

@@ -6,7 +6,7 @@ namespace SocialMediaAware.Web.Features.Reminders;
 
 /// <summary>
 /// Looks at mails just before they are handed over: whether everything that they speak of still stands, and whether their readers
-/// may still be written to. Five queries, however many mails there are.
+/// may still be written to. Six queries, however many mails there are.
 /// </summary>
 public sealed class HandOverCheck(PortalDbContext database, OnHold onHold, TimeProvider clock)
 {
@@ -26,12 +26,19 @@ public sealed class HandOverCheck(PortalDbContext database, OnHold onHold, TimeP
         var today = clock.Today();
         var away = await onHold.AwayAsync(today, people, cancellationToken);
         var exempt = await onHold.ExemptAsync(today, people, cancellationToken);
+        var reminding = (
+            await database
+                .Programmes.RemindingOn(today)
+                .Select(programme => programme.Id)
+                .ToListAsync(cancellationToken)
+        ).ToHashSet();
         var placed = await PlacedAsync(people, cancellationToken);
         var placedAnywhere = placed.Select(place => place.PersonId).ToHashSet();
         var addresses = await AddressesAsync(messages, cancellationToken);
         var untrue = subjects
             .Where(subject =>
                 !subject.IsStillOwed
+                || !reminding.Contains(subject.ProgrammeId)
                 || away.Contains(subject.PersonId)
                 || exempt.Contains((subject.PersonId, subject.ProgrammeId))
                 || !placed.Contains((subject.PersonId, subject.AgencyId))

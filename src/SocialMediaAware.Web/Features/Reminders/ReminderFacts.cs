@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
-using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.People.Leaders;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Reminders;
 
@@ -10,7 +10,7 @@ namespace SocialMediaAware.Web.Features.Reminders;
 public sealed class ReminderFacts(
     PortalDbContext database,
     OnHold onHold,
-    LeaderChains leaderChains,
+    ReminderTeams teams,
     TimeProvider clock
 )
 {
@@ -39,7 +39,7 @@ public sealed class ReminderFacts(
                 Owed = owed,
                 People = await PeopleAsync(cancellationToken),
                 Teams = await TeamsAsync(cancellationToken),
-                HumanResources = await HumanResourcesAsync(cancellationToken),
+                HumanResources = await teams.HumanResourcesAsync(cancellationToken),
                 Digests = await DigestsAsync(cancellationToken),
             };
     }
@@ -60,37 +60,54 @@ public sealed class ReminderFacts(
                 .Select(steps => new { steps.Key, Last = steps.Max(step => step.Kind) })
                 .ToListAsync(cancellationToken)
         ).ToDictionary(steps => steps.Key, steps => (ReminderStepKind?)steps.Last);
+        var programmes = await RemindingAsync(cancellationToken);
         var rows = await assignments
-            .Join(
-                database.Programmes,
-                assignment => assignment.ProgrammeId,
-                programme => programme.Id,
-                (assignment, programme) =>
-                    new
-                    {
-                        assignment.Id,
-                        assignment.AgencyId,
-                        assignment.PersonId,
-                        assignment.ProgrammeId,
-                        programme.Name,
-                        assignment.OpensOn,
-                        assignment.DueOn,
-                    }
-            )
+            .Select(assignment => new
+            {
+                assignment.Id,
+                assignment.AgencyId,
+                assignment.PersonId,
+                assignment.ProgrammeId,
+                assignment.OpensOn,
+                assignment.DueOn,
+            })
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Where(row => !exempt.Contains((row.PersonId, row.ProgrammeId)))
+            .. rows.Where(row =>
+                    programmes.ContainsKey(row.ProgrammeId)
+                    && !exempt.Contains((row.PersonId, row.ProgrammeId))
+                )
                 .Select(row => new Owed(
                     row.Id,
                     row.AgencyId,
                     row.PersonId,
-                    row.Name,
+                    programmes[row.ProgrammeId].Name,
                     row.OpensOn,
                     row.DueOn,
                     sent.GetValueOrDefault(row.Id)
-                )),
+                )
+                {
+                    Reminders = programmes[row.ProgrammeId].Reminders,
+                }),
         ];
+    }
+
+    // What stands still or has ended reminds nobody, also before the planner has put its assignments on hold.
+    private async Task<Dictionary<Guid, (string Name, ReminderTerms Reminders)>> RemindingAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await database
+            .Programmes.RemindingOn(clock.Today())
+            .Select(programme => new
+            {
+                programme.Id,
+                programme.Name,
+                programme.Reminders,
+            })
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.Id, row => (row.Name, row.Reminders));
     }
 
     private async Task<Dictionary<Guid, Reminded>> PeopleAsync(CancellationToken cancellationToken)
@@ -149,57 +166,25 @@ public sealed class ReminderFacts(
             );
     }
 
-    private async Task<List<(Guid, Guid, Guid)>> TeamsAsync(CancellationToken cancellationToken)
+    // Only the teams in which something may be overdue, here or a day further west.
+    private Task<IReadOnlyList<(Guid LeaderId, Guid PersonId, Guid AgencyId)>> TeamsAsync(
+        CancellationToken cancellationToken
+    )
     {
         var today = clock.Today();
-        // Only the teams in which something may be overdue, here or a day further west.
-        var rows = await database
-            .LeadingOn(today)
-            .Where(leadership =>
-                database
-                    .Assignments.StillOwed()
-                    .Any(assignment =>
-                        assignment.PersonId == leadership.PersonId && assignment.DueOn <= today
-                    )
-            )
-            .Select(leadership => new
-            {
-                leadership.LeaderId,
-                leadership.PersonId,
-                leadership.AgencyId,
-            })
-            .ToListAsync(cancellationToken);
-        var chains = await leaderChains.ReadAsync(today, cancellationToken);
-        return
-        [
-            .. rows.GroupBy(row => (row.AgencyId, row.PersonId))
-                .SelectMany(person =>
-                    chains
-                        .In(person.Key.AgencyId)
-                        .LeadersOf(person.Key.PersonId, person.Select(row => row.LeaderId))
-                        .Select(leader => leader.PersonId)
-                        .Distinct()
-                        .Select(leaderId => (leaderId, person.Key.PersonId, person.Key.AgencyId))
+        return teams.LeadersAsync(
+            database
+                .LeadingOn(today)
+                .Where(leadership =>
+                    database
+                        .Assignments.StillOwed()
+                        .Any(assignment =>
+                            assignment.PersonId == leadership.PersonId && assignment.DueOn <= today
+                        )
                 ),
-        ];
-    }
-
-    private async Task<List<(Guid, Guid)>> HumanResourcesAsync(CancellationToken cancellationToken)
-    {
-        var rows = await database
-            .RoleGrants.Where(grant =>
-                grant.RevokedAt == null && grant.Role == PortalRole.HumanResources
-            )
-            .Join(
-                database.Users.Where(account =>
-                    account.PersonId != null && account.DisabledAt == null
-                ),
-                grant => grant.AccountId,
-                account => account.Id,
-                (grant, account) => new { PersonId = account.PersonId!.Value, grant.AgencyId }
-            )
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => (row.PersonId, row.AgencyId))];
+            today,
+            cancellationToken
+        );
     }
 
     private Task<List<DigestSeen>> DigestsAsync(CancellationToken cancellationToken)

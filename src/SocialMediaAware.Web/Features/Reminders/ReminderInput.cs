@@ -13,6 +13,16 @@ public sealed record Owed(
     ReminderStepKind? LastSent
 )
 {
+    /// <summary>Who is reminded of it when.</summary>
+    public ReminderTerms Reminders { get; init; } = new();
+
+    /// <summary>Whether leaders are told of it on a day.</summary>
+    public bool ConcernsLeadersOn(DateOnly day) => Reminders.ConcernLeadersOn(day, DueOn);
+
+    /// <summary>Whether HR is told on a day that it is overdue.</summary>
+    public bool ConcernsHumanResourcesOn(DateOnly day) =>
+        Reminders.ConcernHumanResourcesOn(day, DueOn);
+
     /// <summary>Where it stands on a day.</summary>
     public AssignmentStatus StatusOn(DateOnly day) =>
         day < OpensOn ? AssignmentStatus.NotDue

@@ -15,6 +15,18 @@ public static class ReminderQueries
             && assignment.HeldAt == null
         );
 
+    /// <summary>Programmes that remind people on a day: those that have not ended and do not stand still.</summary>
+    public static IQueryable<Programme> RemindingOn(
+        this IQueryable<Programme> programmes,
+        DateOnly day
+    ) =>
+        programmes.Where(programme =>
+            programme.EndedAt == null
+            && !programme.Pauses.Any(pause =>
+                pause.From <= day && (pause.Until == null || pause.Until > day)
+            )
+        );
+
     /// <summary>Mails that wait for their time.</summary>
     public static IQueryable<OutboxMessage> Waiting(
         this IQueryable<OutboxMessage> messages,

@@ -8,8 +8,8 @@ public enum ReminderStepKind
     /// <summary>It has opened.</summary>
     Opened = 1,
 
-    /// <summary>It is due in seven days.</summary>
-    SevenDaysBefore = 2,
+    /// <summary>It is due soon: in seven days, or in as many as its programme says.</summary>
+    DaysBefore = 2,
 
     /// <summary>It is due today.</summary>
     OnTheDay = 3,

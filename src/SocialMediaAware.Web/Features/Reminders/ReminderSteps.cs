@@ -5,7 +5,6 @@ namespace SocialMediaAware.Web.Features.Reminders;
 /// <summary>Says which step of reminding is due. Computed from dates alone, so that a missed day loses nothing and repeats nothing.</summary>
 public static class ReminderSteps
 {
-    private const int DaysBefore = 7;
     private const int DaysOfAWeek = 7;
 
     /// <summary>
@@ -18,13 +17,15 @@ public static class ReminderSteps
     /// <param name="today">The day, where the person is.</param>
     /// <param name="calendar">Which days are worked.</param>
     /// <param name="region">The person's region; null for none known.</param>
+    /// <param name="terms">Which steps the programme has; null for the usual ones.</param>
     public static ReminderStepKind? LatestOn(
         DateOnly opensOn,
         DateOnly dueOn,
         AssignmentStatus status,
         DateOnly today,
         WorkingDayCalendar calendar,
-        string? region
+        string? region,
+        ReminderTerms? terms = null
     )
     {
         if (status is not (AssignmentStatus.Open or AssignmentStatus.Overdue))
@@ -32,8 +33,17 @@ public static class ReminderSteps
             return null;
         }
 
+        return LatestOf(DaysOf(opensOn, dueOn, calendar, region, terms), today);
+    }
+
+    /// <summary>Of the steps of an assignment the latest whose day has come; null while there is none.</summary>
+    public static ReminderStepKind? LatestOf(
+        IReadOnlyList<(ReminderStepKind Kind, DateOnly Day)> steps,
+        DateOnly today
+    )
+    {
         ReminderStepKind? latest = null;
-        foreach (var (kind, day) in DaysOf(opensOn, dueOn, calendar, region))
+        foreach (var (kind, day) in steps)
         {
             latest = day <= today ? kind : latest;
         }
@@ -50,33 +60,47 @@ public static class ReminderSteps
 
     /// <summary>
     /// The steps of an assignment with the day of each, in order. A day that is not worked moves to the next that is; a step that
-    /// would come on the day of an earlier one, or before it, takes its place.
+    /// would come on the day of an earlier one, or before it, takes its place. Who is not told of the opening is told on that day
+    /// at the earliest.
     /// </summary>
     public static IReadOnlyList<(ReminderStepKind Kind, DateOnly Day)> DaysOf(
         DateOnly opensOn,
         DateOnly dueOn,
         WorkingDayCalendar calendar,
-        string? region
+        string? region,
+        ReminderTerms? terms = null
     )
     {
+        terms ??= new ReminderTerms();
         var opened = OnOrAfter(opensOn, calendar, region);
-        var days = new List<(ReminderStepKind, DateOnly)> { (ReminderStepKind.Opened, opened) };
-        var before = OnOrAfter(dueOn.AddDays(-DaysBefore), calendar, region);
-        if (before > opened)
+        var days = new List<(ReminderStepKind, DateOnly)>();
+        if (terms.OnOpening)
         {
-            days.Add((ReminderStepKind.SevenDaysBefore, before));
+            days.Add((ReminderStepKind.Opened, opened));
         }
 
-        days.Add((ReminderStepKind.OnTheDay, OnOrAfter(dueOn, calendar, region)));
-        for (
-            var kind = ReminderStepKind.OverdueOneWeek;
-            kind <= ReminderStepKind.OverdueFourWeeks;
-            kind++
-        )
+        if (terms.DaysBefore is { } daysBefore)
         {
-            var weeks = kind - ReminderStepKind.OnTheDay;
-            var day = dueOn.AddDays(weeks * DaysOfAWeek);
-            days.Add((kind, OnOrAfter(day, calendar, region)));
+            var before = OnOrAfter(dueOn.AddDays(-daysBefore), calendar, region);
+            if (before > opened)
+            {
+                days.Add((ReminderStepKind.DaysBefore, before));
+            }
+            else if (!terms.OnOpening)
+            {
+                days.Add((ReminderStepKind.DaysBefore, opened));
+            }
+        }
+
+        if (terms.OnTheDay)
+        {
+            days.Add((ReminderStepKind.OnTheDay, OnOrAfter(dueOn, calendar, region)));
+        }
+
+        for (var week = 1; week <= terms.WeeksAfter; week++)
+        {
+            var day = dueOn.AddDays(week * DaysOfAWeek);
+            days.Add((ReminderStepKind.OnTheDay + week, OnOrAfter(day, calendar, region)));
         }
 
         return days;

@@ -7,7 +7,8 @@ public static class RemindersFeature
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
         services.AddScoped<OnHold>();
-        services.AddScoped<ReminderFacts>();
+        services.AddScoped<ReminderFacts>().AddScoped<ReminderTeams>();
+        services.AddScoped<ForecastReading>();
         services.AddScoped<DigestWriting>();
         services.AddScoped<Remind>();
         services.AddScoped<Outbox>().AddScoped<WithdrawingMail>();

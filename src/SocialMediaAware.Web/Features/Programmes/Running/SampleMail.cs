@@ -1,0 +1,64 @@
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Reminders;
+using SocialMediaAware.Web.Mail;
+
+namespace SocialMediaAware.Web.Features.Programmes.Running;
+
+/// <summary>Writes the first mail that somebody would get, as <see cref="Remind" /> would write it. It has no address and is not sent.</summary>
+public sealed class SampleMail(DigestWriting writing)
+{
+    /// <summary>Writes it; null when the programme reminds of nothing.</summary>
+    public MailContent? Write(
+        Agency agency,
+        ProgrammeTerms terms,
+        LaunchSample sample,
+        WorkingDayCalendar calendar,
+        DateOnly from
+    )
+    {
+        var steps = ReminderSteps.DaysOf(
+            sample.OpensOn,
+            sample.DueOn,
+            calendar,
+            region: null,
+            terms.Reminders
+        );
+        if (steps.Count == 0)
+        {
+            return null;
+        }
+
+        var day = steps.Any(step => step.Day >= from)
+            ? steps.First(step => step.Day >= from).Day
+            : from;
+        var owed = new Owed(
+            Guid.Empty,
+            agency.Id,
+            Guid.Empty,
+            terms.Name,
+            sample.OpensOn,
+            sample.DueOn,
+            LastSent: null
+        );
+        var reader = new Reminded(
+            Guid.Empty,
+            sample.Name,
+            Address: null,
+            "Pacific/Auckland",
+            Region: null,
+            [agency.Id],
+            IsAway: false
+        );
+        return writing.Write(
+            new PlannedDigest(
+                reader,
+                new LocalDay(day, IsInHours: true, default),
+                [new DigestItem(owed, ReminderSteps.LatestOf(steps, day))],
+                [],
+                [],
+                []
+            ),
+            [agency.Name]
+        );
+    }
+}
