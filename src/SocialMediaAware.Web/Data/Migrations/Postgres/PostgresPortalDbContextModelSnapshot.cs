@@ -994,6 +994,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_on");
 
+                    b.Property<string>("RegionWords")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasDefaultValue("")
+                        .HasColumnName("regions");
+
                     b.HasKey("AgencyId", "ElectionEventId")
                         .HasName("pk_election_choices");
 
@@ -1343,6 +1351,91 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_readings_assignment_id_module_slug");
 
                     b.ToTable("readings");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MoreTime.TimeRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredAs")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("answered_as");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_account_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly?>("GrantedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("granted_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_time_requests");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_time_requests_assignment_id")
+                        .HasFilter("answered_at IS NULL AND taken_back_at IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_time_requests_person_id");
+
+                    b.HasIndex("AgencyId", "AskedAt")
+                        .HasDatabaseName("ix_time_requests_agency_id_asked_at");
+
+                    b.ToTable("time_requests");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
@@ -2764,15 +2857,40 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("{\"groups\":[]}")
+                        .HasColumnName("audience");
+
                     b.Property<string>("AudienceKinds")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("audience_kinds");
 
+                    b.Property<Guid?>("ContactAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_account_id");
+
+                    b.Property<int>("DaysBeforeThePeriod")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(21)
+                        .HasColumnName("days_before_the_period");
+
+                    b.Property<string>("Draft")
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
                     b.Property<int>("DueInWorkingDays")
                         .HasColumnType("integer")
                         .HasColumnName("due_in_working_days");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2790,6 +2908,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
+                    b.Property<bool?>("LatecomersOwe")
+                        .HasColumnType("boolean")
+                        .HasColumnName("latecomers_owe");
+
                     b.Property<DateTime?>("LaunchedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("launched_at");
@@ -2799,6 +2921,22 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("Reminders")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("{\"onOpening\":true,\"daysBefore\":7,\"onTheDay\":true,\"weeksAfter\":4,\"toLeaders\":true,\"toHumanResourcesAfterDays\":14}")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -2821,6 +2959,55 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("programmes");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_changes");
+
+                    b.HasIndex("ProgrammeId", "At")
+                        .HasDatabaseName("ix_programme_changes_programme_id_at");
+
+                    b.ToTable("programme_changes");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeModule", b =>
                 {
                     b.Property<Guid>("ProgrammeId")
@@ -2840,6 +3027,46 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasName("pk_programme_modules");
 
                     b.ToTable("programme_modules", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammePause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_pauses");
+
+                    b.HasIndex("ProgrammeId", "From")
+                        .HasDatabaseName("ix_programme_pauses_programme_id_from");
+
+                    b.ToTable("programme_pauses");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeStatement", b =>
@@ -2908,6 +3135,57 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_rule_confirmations_agency_id_module_slug_major");
 
                     b.ToTable("rule_confirmations");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Disagreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TalkedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talked_by_account_id");
+
+                    b.Property<DateOnly?>("TalkedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("talked_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disagreements");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disagreements_assignment_id")
+                        .HasFilter("taken_back_at IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_disagreements_person_id");
+
+                    b.HasIndex("AgencyId", "SaidAt")
+                        .HasDatabaseName("ix_disagreements_agency_id_said_at");
+
+                    b.ToTable("disagreements");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Question", b =>
@@ -3842,6 +4120,23 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_readings_assignments_assignment_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MoreTime.TimeRequest", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_requests_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_requests_people_person_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -4096,6 +4391,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_programmes_agencies_agency_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeChange", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_changes_programmes_programme_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeModule", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
@@ -4104,6 +4409,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_programme_modules_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammePause", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
+                        .WithMany("Pauses")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_pauses_programmes_programme_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeStatement", b =>
@@ -4124,6 +4439,23 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_rule_confirmations_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Disagreement", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disagreements_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disagreements_people_person_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Question", b =>
@@ -4327,6 +4659,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Programme", b =>
                 {
                     b.Navigation("Modules");
+
+                    b.Navigation("Pauses");
 
                     b.Navigation("Statements");
                 });

@@ -987,6 +987,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_on");
 
+                    b.Property<string>("RegionWords")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("regions");
+
                     b.HasKey("AgencyId", "ElectionEventId")
                         .HasName("pk_election_choices");
 
@@ -1336,6 +1344,91 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_readings_assignment_id_module_slug");
 
                     b.ToTable("readings");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MoreTime.TimeRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredAs")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_as");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_account_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly?>("GrantedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_time_requests");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_time_requests_assignment_id")
+                        .HasFilter("answered_at IS NULL AND taken_back_at IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_time_requests_person_id");
+
+                    b.HasIndex("AgencyId", "AskedAt")
+                        .HasDatabaseName("ix_time_requests_agency_id_asked_at");
+
+                    b.ToTable("time_requests");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
@@ -2757,15 +2850,40 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{\"groups\":[]}")
+                        .HasColumnName("audience");
+
                     b.Property<string>("AudienceKinds")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("audience_kinds");
 
+                    b.Property<Guid?>("ContactAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_account_id");
+
+                    b.Property<int>("DaysBeforeThePeriod")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(21)
+                        .HasColumnName("days_before_the_period");
+
+                    b.Property<string>("Draft")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
                     b.Property<int>("DueInWorkingDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_in_working_days");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
@@ -2783,6 +2901,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<bool?>("LatecomersOwe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("latecomers_owe");
+
                     b.Property<DateTime?>("LaunchedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("launched_at");
@@ -2792,6 +2914,22 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("Reminders")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{\"onOpening\":true,\"daysBefore\":7,\"onTheDay\":true,\"weeksAfter\":4,\"toLeaders\":true,\"toHumanResourcesAfterDays\":14}")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -2814,6 +2952,55 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.ToTable("programmes");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_changes");
+
+                    b.HasIndex("ProgrammeId", "At")
+                        .HasDatabaseName("ix_programme_changes_programme_id_at");
+
+                    b.ToTable("programme_changes");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeModule", b =>
                 {
                     b.Property<Guid>("ProgrammeId")
@@ -2833,6 +3020,46 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasName("pk_programme_modules");
 
                     b.ToTable("programme_modules", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammePause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_pauses");
+
+                    b.HasIndex("ProgrammeId", "From")
+                        .HasDatabaseName("ix_programme_pauses_programme_id_from");
+
+                    b.ToTable("programme_pauses");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeStatement", b =>
@@ -2901,6 +3128,57 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_rule_confirmations_agency_id_module_slug_major");
 
                     b.ToTable("rule_confirmations");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Disagreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_at");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TalkedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talked_by_account_id");
+
+                    b.Property<DateOnly?>("TalkedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talked_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disagreements");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disagreements_assignment_id")
+                        .HasFilter("taken_back_at IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_disagreements_person_id");
+
+                    b.HasIndex("AgencyId", "SaidAt")
+                        .HasDatabaseName("ix_disagreements_agency_id_said_at");
+
+                    b.ToTable("disagreements");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Question", b =>
@@ -3835,6 +4113,23 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_readings_assignments_assignment_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.MoreTime.TimeRequest", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_requests_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_requests_people_person_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.MyData.CorrectionRequest", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -4089,6 +4384,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_programmes_agencies_agency_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeChange", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_changes_programmes_programme_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeModule", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
@@ -4097,6 +4402,16 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_programme_modules_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammePause", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Programme", null)
+                        .WithMany("Pauses")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_pauses_programmes_programme_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.ProgrammeStatement", b =>
@@ -4117,6 +4432,23 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_rule_confirmations_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Disagreement", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disagreements_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disagreements_people_person_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Questions.Question", b =>
@@ -4320,6 +4652,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("SocialMediaAware.Web.Features.Programmes.Programme", b =>
                 {
                     b.Navigation("Modules");
+
+                    b.Navigation("Pauses");
 
                     b.Navigation("Statements");
                 });
