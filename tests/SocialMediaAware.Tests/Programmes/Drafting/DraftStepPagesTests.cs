@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Tests.Support;
+using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
@@ -33,6 +34,30 @@ public sealed class DraftStepPagesTests
 
         Assert.Equal(HttpStatusCode.NotFound, another.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, nobodys.StatusCode);
+    }
+
+    [Fact]
+    public async Task Step_WhenHrLooksAfterContentOfAnotherAgencyOnly_IsNotFoundThere()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var other = await portal.AgencyAsync("stats-nz");
+        var member = await portal.PersonWithRoleAsync(
+            await portal.AgencyAsync(),
+            PortalRole.HumanResources
+        );
+        await portal.RoleAsync(member, PortalRole.ContentOwner, other);
+        using var client = await portal.SignedInAsync(member.AccountId);
+        var programme = await portal.DraftAsync(other);
+
+        using var answer = await client.GetAsync(programme.StepOf("name"));
+        var list = await client.PageAsync("/programmes");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain(
+            programme.Id.ToString(),
+            list.Body!.InnerHtml,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

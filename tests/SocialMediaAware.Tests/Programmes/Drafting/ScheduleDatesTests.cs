@@ -26,7 +26,7 @@ public sealed class ScheduleDatesTests
     [Fact]
     public void Years_WhenTheWindowReachesOverNewYear_BeginWithTheOneThatIsNotOver()
     {
-        var rounds = Of(ProgrammeKind.Yearly, new() { Window = new(12, 1, 1, 31) });
+        var rounds = Of(ProgrammeKind.Yearly, new() { Window = new(11, 1, 1, 31) });
         Assert.Equal(["2026", "2027"], rounds.Select(round => round.Occasion));
         // 31 January 2027 is a Sunday; the working day before it is Friday 29.
         Assert.Equal(new DateOnly(2027, 1, 29), rounds[0].DueOn);
