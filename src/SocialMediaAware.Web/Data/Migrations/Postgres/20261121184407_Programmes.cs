@@ -302,7 +302,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             );
 
             migrationBuilder.FillDisagreements();
-            migrationBuilder.ProtectAppendOnlyTables("programme_changes", "attestation_grounds", "evidence_files");
+            migrationBuilder.ProtectAppendOnlyTables(
+                "programme_changes",
+                "attestation_grounds",
+                "evidence_files"
+            );
         }
 
         /// <inheritdoc />

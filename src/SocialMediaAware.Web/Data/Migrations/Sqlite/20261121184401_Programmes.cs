@@ -264,7 +264,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             );
 
             migrationBuilder.FillDisagreements();
-            migrationBuilder.ProtectAppendOnlyTables("programme_changes", "attestation_grounds", "evidence_files");
+            migrationBuilder.ProtectAppendOnlyTables(
+                "programme_changes",
+                "attestation_grounds",
+                "evidence_files"
+            );
         }
 
         /// <inheritdoc />
