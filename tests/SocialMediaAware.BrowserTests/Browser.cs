@@ -152,7 +152,7 @@ public sealed class Visit : IAsyncDisposable
                 FullPage = true,
             }
         );
-        Assert.Empty(problems);
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
         if (!javaScript)
         {
             return;

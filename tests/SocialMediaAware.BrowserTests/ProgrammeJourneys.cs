@@ -104,9 +104,10 @@ public sealed partial class ProgrammeJourneys(Browser browser) : IClassFixture<B
     [GeneratedRegex("/programmes/[0-9a-f-]{36}$")]
     private static partial Regex TheProgramme();
 
-    // The form of the page is its last; those above it are links that look like text.
+    // The form of the page is its last; those above it are links that look like text. A count that is under way may arrive first.
     private static async Task SubmitAsync(IPage page, string leadsTo)
     {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.Locator("main form button.govuk-button[type=submit]").Last.ClickAsync();
         await page.WaitForURLAsync(leadsTo);
     }
