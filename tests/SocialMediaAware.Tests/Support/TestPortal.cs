@@ -81,7 +81,10 @@ public sealed class TestPortal : WebApplicationFactory<Program>
         {
             Copy(original, portal.dataFolder);
         }
-        else if (options is { Provider: TestProvider.Sqlite, DataFolder: null })
+        // A clock of its own begins with a database of its own.
+        else if (
+            options is { Provider: TestProvider.Sqlite, DataFolder: null, OnItsOwnClock: false }
+        )
         {
             await MigratedDatabases.PutIntoAsync(portal.dataFolder);
         }
