@@ -32,7 +32,7 @@ public sealed class RolePages(Browser browser) : IClassFixture<Browser>
         await visit.GoAsync("/reminders/without-address", "reminders-without-address");
         await visit.GoAsync("/elections", "elections-after");
         await visit.GoAsync("/elections/add", "election-add");
-        await visit.PressAsync("Add the election");
+        await visit.PressAsync("Show what it brings");
         await visit.LookAsync("election-add-errors");
         await visit.GoAsync("/elections/government/general-2026", "election-government");
         await visit.GoAsync("/elections", "elections-again");
