@@ -98,10 +98,14 @@ public sealed class PlanAssignmentsTests
         Assert.Equal(0, await PlanAsync(portal));
     }
 
-    [Fact]
-    public async Task Plan_WhenSeveralPlannersRunAtOnce_MakesEachAssignmentOnce()
+    [Theory]
+    [InlineData(TestProvider.Sqlite)]
+    [InlineData(TestProvider.PostgreSql)]
+    public async Task Plan_WhenSeveralPlannersRunAtOnce_MakesEachAssignmentOnce(
+        TestProvider provider
+    )
     {
-        await using var portal = await TestPortal.StartAsync();
+        await using var portal = await TestPortal.StartAsync(new() { Provider = provider });
         var agency = await portal.AgencyAsync();
         await portal.OnboardingAsync(agency);
         for (var person = 0; person < 20; person++)

@@ -61,7 +61,7 @@ internal sealed class CalendarPlanOfOne
     public void AddEverybody()
     {
         var assignments = input.Assignments.ToLookup(assignment => assignment.PersonId);
-        foreach (var personId in people.Ids.Union(assignments.Select(person => person.Key)).Order())
+        foreach (var personId in people.InOrderWith(assignments.Select(person => person.Key)))
         {
             Add(people.Find(personId), [.. assignments[personId]]);
         }

@@ -27,6 +27,7 @@ internal sealed class PlannedPerson
 public sealed class PlannedPeople
 {
     private readonly Dictionary<Guid, PlannedPerson> people = [];
+    private Guid[]? inOrder;
 
     /// <summary>Works them out.</summary>
     /// <param name="placements">All placements in the agency that are believed.</param>
@@ -81,5 +82,11 @@ public sealed class PlannedPeople
 
     internal PlannedPerson? Find(Guid personId) => people.GetValueOrDefault(personId);
 
-    internal IEnumerable<Guid> Ids => people.Keys;
+    /// <summary>Everybody, and others of whom only assignments are left, by id. Sorted once for all programmes of an agency.</summary>
+    internal IEnumerable<Guid> InOrderWith(IEnumerable<Guid> others)
+    {
+        inOrder ??= [.. people.Keys.Order()];
+        var unknown = others.Where(id => !people.ContainsKey(id)).ToList();
+        return unknown.Count == 0 ? inOrder : inOrder.Concat(unknown).Order();
+    }
 }
