@@ -21,17 +21,9 @@ internal static class Learners
     /// <summary>Everybody's password.</summary>
     public const string Password = "teapot umbrella gravel 9";
 
-    private const string AgencySlug = "kainga-ora";
+    internal const string AgencySlug = "kainga-ora";
     private const int RowsInOneSave = 2000;
     private const int OneInTen = 10;
-
-    private static readonly string[] Tasks =
-    [
-        "spokespeople",
-        "senior-staff",
-        "candidates",
-        "communications-team",
-    ];
 
     /// <summary>Launches every programme of the agency, long enough ago to be owed by those who are put in here.</summary>
     public static Task<bool> LaunchProgrammesAsync(this PortalInHand portal) =>
@@ -58,59 +50,6 @@ internal static class Learners
             await database.SaveChangesAsync();
             return programmes.Count > 0;
         });
-
-    /// <summary>
-    /// Draws up six programmes beside the agency's own six, so that there are twelve: two for changed rules, and four that are done
-    /// once by those with a task, of which each of the people has one in ten.
-    /// </summary>
-    public static Task<int> DrawUpSixMoreAsync(this PortalInHand portal) =>
-        portal.WithAsync(async services =>
-        {
-            var database = services.GetRequiredService<PortalDbContext>();
-            var now = TimeProvider.System.GetUtcNow();
-            var agencyId = await database
-                .Agencies.Where(agency => agency.Slug == AgencySlug)
-                .Select(agency => agency.Id)
-                .SingleAsync();
-            database.AddRange(
-                Tasks.Select(task =>
-                    Programme.DrawUp(
-                        agencyId,
-                        $"once-{task}",
-                        ProgrammeKind.OneOff,
-                        Terms(now) with
-                        {
-                            Audience = new() { Groups = [new() { Flags = [task] }] },
-                        },
-                        now
-                    )
-                )
-            );
-            database.AddRange(
-                new[] { "policy-one", "policy-two" }.Select(key =>
-                    Programme.DrawUp(agencyId, key, ProgrammeKind.PolicyChange, Terms(now), now)
-                )
-            );
-            await database.SaveChangesAsync();
-            return await database.Programmes.CountAsync(programme =>
-                programme.AgencyId == agencyId
-            );
-        });
-
-    private static ProgrammeTerms Terms(DateTimeOffset now) =>
-        new()
-        {
-            Name = "Once more",
-            ModuleSlugs = ["be-social-media-aware"],
-            Statements = Enum.GetValues<PersonKind>()
-                .ToDictionary(kind => kind, _ => "I have read {modules}."),
-            Schedule = new()
-            {
-                OpensOn = now.NewZealandDate().AddDays(-2),
-                DueOn = now.NewZealandDate().AddDays(30),
-                LatecomersOwe = true,
-            },
-        };
 
     /// <summary>Plans, as the portal does every quarter of an hour.</summary>
     public static Task<int> PlanAsync(
@@ -228,7 +167,7 @@ internal static class Learners
                 now
             )
         );
-        if (number % OneInTen < Tasks.Length)
+        if (number % OneInTen < TwelveProgrammes.Tasks.Count)
         {
             var change = PeopleChange.Record(
                 root.AgencyId,
@@ -243,7 +182,7 @@ internal static class Learners
                 PersonFlag.Learn(
                     root.AgencyId,
                     person.Id,
-                    Tasks[number % OneInTen],
+                    TwelveProgrammes.Tasks[number % OneInTen],
                     feed: null,
                     since,
                     until: null,

@@ -90,31 +90,16 @@ public static class LedgerCommands
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    private static Task<int> RunAsync(
         Func<WebApplication> buildHost,
         ParseResult parsed,
         Func<LedgerVerification, Task<int>> work
-    )
-    {
-        try
-        {
-            await using var host = buildHost();
-            await using var scope = host.Services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<AgencyScope>().EnterEveryAgency();
-            return await work(scope.ServiceProvider.GetRequiredService<LedgerVerification>());
-        }
-        catch (Exception problem)
-            when (problem
-                    is PortalStartException
-                        or IOException
-                        or UnauthorizedAccessException
-                        or System.Data.Common.DbException
-            )
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(problem.Message);
-            return 1;
-        }
-    }
+    ) =>
+        CommandWork.RunAsync(
+            buildHost,
+            parsed.InvocationConfiguration,
+            services => work(services.GetRequiredService<LedgerVerification>())
+        );
 
     private static async Task PrintAsync(LedgerVerdict verdict, bool asJson, TextWriter output)
     {

@@ -54,6 +54,13 @@ public sealed class UnitTree
         }
     }
 
+    /// <summary>Each unit's way up, itself first.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> WaysUp() =>
+        InOrder.ToDictionary(
+            unit => unit.Id,
+            unit => (IReadOnlyList<Guid>)[.. WithThoseAbove(unit).Select(node => node.Id)]
+        );
+
     /// <summary>The unit above; null for the root.</summary>
     public UnitNode? Above(UnitNode unit) => unit.ParentId is { } parentId ? nodes[parentId] : null;
 

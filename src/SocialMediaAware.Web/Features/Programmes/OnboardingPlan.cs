@@ -78,6 +78,12 @@ internal sealed class OnboardingPlanOfOne(
             .Where(engagement.Includes)
             .OrderBy(assignment => !assignment.HasLeft)
             .LastOrDefault();
+        // What is signed is settled: most people, most days.
+        if (current is { IsSigned: true } && input.Trace is null)
+        {
+            return;
+        }
+
         var holds = holdsOf.Of(person);
         if (current is not null)
         {

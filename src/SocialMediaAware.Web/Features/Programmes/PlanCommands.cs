@@ -65,59 +65,47 @@ public static class PlanCommands
         };
         command.SetAction(
             (parsed, cancellationToken) =>
-                parsed.GetValue(why) is { } person
-                    ? WhyCommand.RunAsync(
-                        buildHost,
-                        person,
-                        parsed.InvocationConfiguration,
-                        cancellationToken
-                    )
-                    : RunAsync(
-                        buildHost,
-                        parsed.GetValue(asOf),
-                        parsed.GetValue(json),
-                        parsed.InvocationConfiguration,
-                        cancellationToken
-                    )
+                CommandWork.RunAsync(
+                    buildHost,
+                    parsed.InvocationConfiguration,
+                    services =>
+                        parsed.GetValue(why) is { } person
+                            ? WhyCommand.PrintAsync(
+                                services,
+                                person.Trim(),
+                                parsed.InvocationConfiguration,
+                                cancellationToken
+                            )
+                            : PrintAsync(
+                                services,
+                                parsed.GetValue(asOf),
+                                parsed.GetValue(json),
+                                parsed.InvocationConfiguration.Output,
+                                cancellationToken
+                            )
+                )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Func<WebApplication> buildHost,
+    private static async Task<int> PrintAsync(
+        IServiceProvider services,
         DateOnly? asOf,
         bool asJson,
-        InvocationConfiguration console,
+        TextWriter output,
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            await using var host = buildHost();
-            await using var scope = host.Services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<AgencyScope>().EnterEveryAgency();
-            var day = asOf ?? host.Services.GetRequiredService<TimeProvider>().Today();
-            var plans = await scope
-                .ServiceProvider.GetRequiredService<Planning>()
-                .ComputeAsync(day, onlyPersonId: null, cancellationToken);
-            await console.Output.WriteLineAsync(
-                asJson
-                    ? JsonSerializer.Serialize(Report(day, plans), Json)
-                    : string.Join(Environment.NewLine, Lines(day, plans))
-            );
-            return 0;
-        }
-        catch (Exception problem)
-            when (problem
-                    is PortalStartException
-                        or IOException
-                        or UnauthorizedAccessException
-                        or System.Data.Common.DbException
-            )
-        {
-            await console.Error.WriteLineAsync(problem.Message);
-            return 1;
-        }
+        var day = asOf ?? services.GetRequiredService<TimeProvider>().Today();
+        var plans = await services
+            .GetRequiredService<Planning>()
+            .ComputeAsync(day, onlyPersonId: null, cancellationToken);
+        await output.WriteLineAsync(
+            asJson
+                ? JsonSerializer.Serialize(Report(day, plans), Json)
+                : string.Join(Environment.NewLine, Lines(day, plans))
+        );
+        return 0;
     }
 
     private static object Report(DateOnly day, IReadOnlyList<ProgrammePlan> plans) =>

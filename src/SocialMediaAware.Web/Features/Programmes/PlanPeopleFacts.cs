@@ -159,30 +159,10 @@ public sealed class PlanPeopleFacts(PortalDbContext database, BulkMoves bulkMove
         CancellationToken cancellationToken
     )
     {
-        var facts = await database
+        var trees = await database
             .UnitFacts.HoldingOn(today)
             .Where(fact => agencyIds.Contains(fact.AgencyId))
-            .Select(fact => new
-            {
-                fact.AgencyId,
-                fact.UnitId,
-                fact.Name,
-                fact.ParentUnitId,
-            })
-            .ToListAsync(cancellationToken);
-        var ways = new Dictionary<Guid, IReadOnlyList<Guid>>();
-        foreach (var agency in facts.GroupBy(fact => fact.AgencyId))
-        {
-            var tree = new UnitTree(
-                agency.Key,
-                agency.Select(fact => (fact.UnitId, fact.Name, fact.ParentUnitId))
-            );
-            foreach (var unit in tree.InOrder)
-            {
-                ways[unit.Id] = [.. tree.WithThoseAbove(unit).Select(node => node.Id)];
-            }
-        }
-
-        return ways;
+            .ReadTreesAsync(cancellationToken);
+        return trees.Values.SelectMany(tree => tree.WaysUp()).ToDictionary();
     }
 }

@@ -10,47 +10,33 @@ internal static class WhyCommand
 {
     private const int MostShown = 20;
 
-    public static async Task<int> RunAsync(
-        Func<WebApplication> buildHost,
+    public static async Task<int> PrintAsync(
+        IServiceProvider services,
         string who,
         InvocationConfiguration console,
         CancellationToken cancellationToken
     )
     {
-        try
+        var found = await FindAsync(
+            services.GetRequiredService<PortalDbContext>(),
+            who,
+            cancellationToken
+        );
+        if (found.Count != 1)
         {
-            await using var host = buildHost();
-            await using var scope = host.Services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<AgencyScope>().EnterEveryAgency();
-            var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-            var found = await FindAsync(database, who.Trim(), cancellationToken);
-            if (found.Count != 1)
-            {
-                await console.Error.WriteLineAsync(
-                    found.Count == 0
-                        ? $"Nobody is known by \"{who}\". Give a mail address, an employee number, or an id."
-                        : $"\"{who}\" is several people. Give the id of one: {string.Join(", ", found)}"
-                );
-                return 1;
-            }
+            await console.Error.WriteLineAsync(
+                found.Count == 0
+                    ? $"Nobody is known by \"{who}\". Give a mail address, an employee number, or an id."
+                    : $"\"{who}\" is several people. Give the id of one: {string.Join(", ", found)}"
+            );
+            return CommandWork.NotPossible;
+        }
 
-            var duties = await scope
-                .ServiceProvider.GetRequiredService<ExplainingDuties>()
-                .ReadAsync(found[0], cancellationToken);
-            await console.Output.WriteLineAsync(string.Join(Environment.NewLine, Lines(duties)));
-            return 0;
-        }
-        catch (Exception problem)
-            when (problem
-                    is PortalStartException
-                        or IOException
-                        or UnauthorizedAccessException
-                        or System.Data.Common.DbException
-            )
-        {
-            await console.Error.WriteLineAsync(problem.Message);
-            return 1;
-        }
+        var duties = await services
+            .GetRequiredService<ExplainingDuties>()
+            .ReadAsync(found[0], cancellationToken);
+        await console.Output.WriteLineAsync(string.Join(Environment.NewLine, Lines(duties)));
+        return 0;
     }
 
     private static async Task<List<Guid>> FindAsync(

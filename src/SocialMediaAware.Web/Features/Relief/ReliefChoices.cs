@@ -60,27 +60,11 @@ public sealed class ReliefChoices(PortalDbContext database, SignedIn signedIn, T
     public async Task<IReadOnlyList<UnitTree>> UnitsAsync(CancellationToken cancellationToken)
     {
         var mine = AgencyIds;
-        var facts = await database
+        var trees = await database
             .UnitFacts.HoldingOn(clock.Today())
             .Where(fact => mine.Contains(fact.AgencyId))
-            .Select(fact => new
-            {
-                fact.AgencyId,
-                fact.UnitId,
-                fact.Name,
-                fact.ParentUnitId,
-            })
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. facts
-                .GroupBy(fact => fact.AgencyId)
-                .Select(some => new UnitTree(
-                    some.Key,
-                    some.Select(fact => (fact.UnitId, fact.Name, fact.ParentUnitId))
-                ))
-                .OrderBy(tree => tree.Root.Name, StringComparer.Ordinal),
-        ];
+            .ReadTreesAsync(cancellationToken);
+        return [.. trees.Values.OrderBy(tree => tree.Root.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The regions in which the people of the reader's agencies are today.</summary>

@@ -45,22 +45,12 @@ public sealed class KnownPeopleReading(PortalDbContext database)
         CancellationToken cancellationToken
     )
     {
-        var facts = await database
-            .UnitFacts.AsNoTracking()
+        var trees = await database
+            .UnitFacts.HoldingOn(day)
             .Where(fact => fact.AgencyId == agencyId)
-            .HoldingOn(day)
-            .Select(fact => new
-            {
-                fact.UnitId,
-                fact.Name,
-                fact.ParentUnitId,
-            })
-            .ToListAsync(cancellationToken);
+            .ReadTreesAsync(cancellationToken);
         return new UnitFinder(
-            new UnitTree(
-                agencyId,
-                facts.Select(fact => (fact.UnitId, fact.Name, fact.ParentUnitId))
-            ),
+            trees.GetValueOrDefault(agencyId) ?? new UnitTree(agencyId, []),
             await database
                 .Units.AsNoTracking()
                 .Where(unit => unit.AgencyId == agencyId)

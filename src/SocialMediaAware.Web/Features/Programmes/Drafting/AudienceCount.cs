@@ -56,21 +56,15 @@ public sealed class AudienceCount(PortalDbContext database, AudienceUnits units,
             )
             .Select(person => person.Id)
             .ToListAsync(cancellationToken);
-        return Tally(audience, askedKinds, places, flags, WaysUp(tree), [.. unreached]);
+        return Tally(audience, askedKinds, places, flags, tree.WaysUp(), [.. unreached]);
     }
-
-    private static Dictionary<Guid, Guid[]> WaysUp(UnitTree tree) =>
-        tree.InOrder.ToDictionary(
-            unit => unit.Id,
-            unit => tree.WithThoseAbove(unit).Select(node => node.Id).ToArray()
-        );
 
     private static AudienceTally Tally(
         ProgrammeAudience audience,
         IReadOnlyCollection<PersonKind>? askedKinds,
         List<Place> places,
         ILookup<Guid, string> flags,
-        Dictionary<Guid, Guid[]> waysUp,
+        IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> waysUp,
         HashSet<Guid> unreached
     )
     {

@@ -10,17 +10,11 @@ public sealed class AudienceUnits(PortalDbContext database, TimeProvider clock)
     /// <summary>The units of an agency today.</summary>
     public async Task<UnitTree> TreeAsync(Guid agencyId, CancellationToken cancellationToken)
     {
-        var facts = await database
+        var trees = await database
             .UnitFacts.HoldingOn(clock.Today())
             .Where(fact => fact.AgencyId == agencyId)
-            .Select(fact => new
-            {
-                fact.UnitId,
-                fact.Name,
-                fact.ParentUnitId,
-            })
-            .ToListAsync(cancellationToken);
-        return new(agencyId, facts.Select(fact => (fact.UnitId, fact.Name, fact.ParentUnitId)));
+            .ReadTreesAsync(cancellationToken);
+        return trees.GetValueOrDefault(agencyId) ?? new(agencyId, []);
     }
 
     /// <summary>What the units of some audiences are called, whether they are there today or not.</summary>

@@ -71,13 +71,9 @@ public sealed class LaunchModel(
         }
 
         await FindAsync(programme, cancellationToken);
-        ModelState.Clear();
-        ModelState.AddModelError(
-            "",
+        return this.Refuse(
             texts[outcome is ProgrammeOutcome.Refused ? "LaunchRefused" : "LaunchChanged"]
         );
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)

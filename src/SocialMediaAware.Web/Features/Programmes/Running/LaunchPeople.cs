@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes.Drafting;
 using SocialMediaAware.Web.Features.Reminders;
 
 namespace SocialMediaAware.Web.Features.Programmes.Running;
@@ -26,7 +27,7 @@ public sealed record LaunchPeopleSeen(
 );
 
 /// <summary>Counts the people of a preview, and names some. Why somebody is on hold is never said.</summary>
-public sealed class LaunchPeople(PortalDbContext database, TimeProvider clock)
+public sealed class LaunchPeople(PortalDbContext database, AudienceUnits units, TimeProvider clock)
 {
     /// <summary>Reads names and units, and counts.</summary>
     public async Task<LaunchPeopleSeen> ReadAsync(
@@ -35,7 +36,7 @@ public sealed class LaunchPeople(PortalDbContext database, TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
-        var tree = await TreeAsync(agency.Id, cancellationToken);
+        var tree = await units.TreeAsync(agency.Id, cancellationToken);
         var samples = people
             .Owed.Where(duty => !duty.IsHeld)
             .OrderBy(duty => duty.OpensOn)
@@ -129,24 +130,6 @@ public sealed class LaunchPeople(PortalDbContext database, TimeProvider clock)
                     counts[unit.Id].Later
                 )),
         ];
-    }
-
-    private async Task<UnitTree> TreeAsync(Guid agencyId, CancellationToken cancellationToken)
-    {
-        var facts = await database
-            .UnitFacts.HoldingOn(clock.Today())
-            .Where(fact => fact.AgencyId == agencyId)
-            .Select(fact => new
-            {
-                fact.UnitId,
-                fact.Name,
-                fact.ParentUnitId,
-            })
-            .ToListAsync(cancellationToken);
-        return new UnitTree(
-            agencyId,
-            facts.Select(fact => (fact.UnitId, fact.Name, fact.ParentUnitId))
-        );
     }
 
     private async Task<Dictionary<Guid, string>> NamesAsync(

@@ -51,30 +51,25 @@ public sealed class StandingModel(
             return NotFound();
         }
 
-        var reason = ReasonField.Read(Reason, ModelState, texts);
+        if (ReasonField.Read(Reason, ModelState, texts) is not { } reason)
+        {
+            return this.Unprocessable();
+        }
+
         var outcome =
-            reason is null ? (ProgrammeOutcome?)null
-            : Preview is not null && Preview.Fingerprint() != Seen
+            Preview is not null && Preview.Fingerprint() != Seen
                 ? ProgrammeOutcome.ChangedMeanwhile
-            : await changing.ChangeAsync(programme, Act, Revision, reason, cancellationToken);
+                : await changing.ChangeAsync(programme, Act, Revision, reason, cancellationToken);
         if (outcome is ProgrammeOutcome.Done)
         {
             TempData[nameof(ProgrammeModel.Notice)] = texts[$"Notice-{Act}"].Value;
             return Redirect($"/programmes/{programme}");
         }
 
-        if (outcome is not null)
-        {
-            await FindAsync(programme, cancellationToken);
-            ModelState.Clear();
-            ModelState.AddModelError(
-                "",
-                texts[outcome is ProgrammeOutcome.Refused ? "NotPossible" : "ChangedMeanwhile"]
-            );
-        }
-
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        await FindAsync(programme, cancellationToken);
+        return this.Refuse(
+            texts[outcome is ProgrammeOutcome.Refused ? "NotPossible" : "ChangedMeanwhile"]
+        );
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
