@@ -23,9 +23,28 @@ internal static class GivenBackups
             signed = (signer, (await portal.SignAsync(signer)).AttestationId!.Value);
         }
 
-        // A restore is a process of its own: here it is not, and a connection kept open would go on reading the old file.
-        SqliteConnection.ClearAllPools();
+        await CloseAsync(Path.Combine(folder, "portal.db"));
         return signed;
+    }
+
+    // A restore is a process of its own: here it is not, and a connection kept open would go on reading the old file. One that was
+    // in use while the pools were cleared closes when it is given back; with the last of them the write-ahead log goes too.
+    private static async Task CloseAsync(string database)
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            SqliteConnection.ClearAllPools();
+            if (!File.Exists($"{database}-wal"))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        throw new InvalidOperationException(
+            "Something still holds the database of a portal that was stopped."
+        );
     }
 
     public static Task<BackupManifest> BackUpAsync(string folder, string archive) =>
