@@ -33,6 +33,14 @@ public sealed record MailTemplateKind(
     /// <summary>Something is overdue.</summary>
     public static readonly MailTemplateKind Overdue = Item("overdue");
 
+    /// <summary>The due date of something has moved.</summary>
+    public static readonly MailTemplateKind Changed = new(
+        "changed",
+        ["programme", "due", "before"],
+        MayBeInAnItem,
+        []
+    );
+
     /// <summary>What stands round everything in the one mail of a day.</summary>
     public static readonly MailTemplateKind Digest = new(
         "digest",
@@ -55,9 +63,58 @@ public sealed record MailTemplateKind(
     /// <summary>HR's part: who cannot be reached by mail.</summary>
     public static readonly MailTemplateKind WithoutAddress = Part("hr-without-address", "person");
 
+    /// <summary>Somebody signed: where their receipt is.</summary>
+    public static readonly MailTemplateKind Receipt = Whole("receipt", "programme", "date");
+
+    /// <summary>Somebody's question is answered. It quotes neither.</summary>
+    public static readonly MailTemplateKind QuestionAnswered = Whole("question-answered");
+
+    /// <summary>Somebody's request for more time is answered.</summary>
+    public static readonly MailTemplateKind ExtensionAnswered = Whole(
+        "extension-answered",
+        "programme",
+        "answer"
+    );
+
+    /// <summary>What somebody said is wrong in what is held on them has been looked at.</summary>
+    public static readonly MailTemplateKind CorrectionAnswered = Whole("correction-answered");
+
+    /// <summary>Something waits for an adviser, a leader or HR. It names nobody.</summary>
+    public static readonly MailTemplateKind Waiting = Whole("waiting", "what");
+
+    /// <summary>A link to set a password for the first time.</summary>
+    public static readonly MailTemplateKind Invitation = Whole("invitation", "until");
+
+    /// <summary>A link to set another password.</summary>
+    public static readonly MailTemplateKind PasswordReset = Whole("password-reset", "until");
+
+    /// <summary>Mail was expected, and none went out.</summary>
+    public static readonly MailTemplateKind Alarm = Whole("alarm", "count", "day");
+
     /// <summary>All of them: each has its file.</summary>
     public static IReadOnlyList<MailTemplateKind> All =>
-        [Opened, DueSoon, DueToday, Overdue, Digest, Leader, HumanResources, WithoutAddress];
+        [
+            Opened,
+            DueSoon,
+            DueToday,
+            Overdue,
+            Changed,
+            Digest,
+            Leader,
+            HumanResources,
+            WithoutAddress,
+            Receipt,
+            QuestionAnswered,
+            ExtensionAnswered,
+            CorrectionAnswered,
+            Waiting,
+            Invitation,
+            PasswordReset,
+            Alarm,
+        ];
+
+    private static MailTemplateKind Whole(string name, params string[] places) =>
+        new(name, ["name", "agency", "link", .. places], [], []);
 
     private static MailTemplateKind Item(string name) => new(name, OfAnItem, MayBeInAnItem, []);
 

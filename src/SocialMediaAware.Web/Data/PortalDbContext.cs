@@ -190,6 +190,18 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
     /// <summary>Steps that people were reminded of.</summary>
     public DbSet<ReminderStep> ReminderSteps => Set<ReminderStep>();
 
+    /// <summary>Moved due dates that people were told of.</summary>
+    public DbSet<ReminderChange> ReminderChanges => Set<ReminderChange>();
+
+    /// <summary>When HR kept back all mail.</summary>
+    public DbSet<MailHold> MailHolds => Set<MailHold>();
+
+    /// <summary>Addresses that a mail server refused for good.</summary>
+    public DbSet<RefusedAddress> RefusedAddresses => Set<RefusedAddress>();
+
+    /// <summary>Days on which mail was expected and none went out.</summary>
+    public DbSet<MailAlarm> MailAlarms => Set<MailAlarm>();
+
     /// <summary>The one reminder mail of a person and day.</summary>
     public DbSet<ReminderDigest> ReminderDigests => Set<ReminderDigest>();
 

@@ -16,6 +16,13 @@ public sealed record MailContent(string Subject, string Text, string Html)
 {
     /// <summary>Longest subject.</summary>
     public const int SubjectLength = 300;
+
+    /// <summary>A subject on one line, not longer than it may be.</summary>
+    public static string Cut(string subject)
+    {
+        var line = HeaderText.OnOneLine(subject);
+        return line.Length <= SubjectLength ? line : $"{line[..(SubjectLength - 1)]}…";
+    }
 }
 
 /// <summary>A mail to hand over.</summary>

@@ -44,7 +44,7 @@ public sealed class DigestWriting(
         var subject =
             digest.Items.Count > 1 ? MailTemplate.FillText(frame.Subject, words) : parts[0].Subject;
         return new MailContent(
-            Cut(HeaderText.OnOneLine(subject)),
+            MailContent.Cut(subject),
             MailTemplate.FillText(frame.Text, words),
             MailTemplate.FillHtml(
                 frame.Html,
@@ -164,9 +164,4 @@ public sealed class DigestWriting(
 
     private string Days(int count) =>
         count == 1 ? texts["OneDay"].Value : texts["ManyDays", count].Value;
-
-    private static string Cut(string subject) =>
-        subject.Length <= MailContent.SubjectLength
-            ? subject
-            : $"{subject[..(MailContent.SubjectLength - 1)]}…";
 }

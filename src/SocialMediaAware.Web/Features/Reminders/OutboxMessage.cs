@@ -1,3 +1,4 @@
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Mail;
@@ -29,6 +30,19 @@ public enum OutboxState
     Withdrawn,
 }
 
+/// <summary>What a mail is for, and so when it may go and what an uncertain hand-over means. Kept in the database by name.</summary>
+public enum MailKind
+{
+    /// <summary>The one reminder of a day. Uncertain, it is not sent again: the next step heals it.</summary>
+    Reminder,
+
+    /// <summary>Something happened that its reader waits for or should know. Uncertain, it is not sent again.</summary>
+    Notice,
+
+    /// <summary>A link to get in. Uncertain, it is sent again: getting it twice is better than not at all.</summary>
+    Security,
+}
+
 /// <summary>
 /// A mail on its way. It is written in the transaction that decides it, and from then on its state changes by conditional updates
 /// only: <see cref="Outbox" />.
@@ -40,6 +54,15 @@ public sealed class OutboxMessage : IBelongsToAgency
 
     /// <summary>Longest explanation of what went wrong.</summary>
     public const int ProblemLength = 400;
+
+    /// <summary>Longest name of a template.</summary>
+    public const int TemplateLength = 40;
+
+    /// <summary>What stands in the text in place of a link's secret: nobody but the reader ever sees the secret itself.</summary>
+    public const string SecretPlace = "{{secret}}";
+
+    /// <summary>Longest sealed secret.</summary>
+    public const int SealedSecretLength = 400;
 
     private OutboxMessage() { }
 
@@ -72,6 +95,15 @@ public sealed class OutboxMessage : IBelongsToAgency
 
     /// <summary>Name and address as <see cref="SearchWords.Of" /> writes them, to be found by.</summary>
     public string FoundBy { get; private init; } = "";
+
+    /// <summary>What it is for.</summary>
+    public MailKind Kind { get; private init; }
+
+    /// <summary>The template that it was written from.</summary>
+    public string Template { get; private init; } = "";
+
+    /// <summary>The secret of its link as <see cref="MailSeal" /> closes it; null without one, and as soon as it is no longer needed.</summary>
+    public string? SealedSecret { get; private init; }
 
     /// <summary>Its subject.</summary>
     public string Subject { get; private init; } = "";
@@ -113,14 +145,60 @@ public sealed class OutboxMessage : IBelongsToAgency
     public ICollection<OutboxSubject> Subjects { get; private init; } = [];
 
     /// <summary>The mail as it is handed over.</summary>
-    public MailMessage Mailed(MailSettings settings) =>
+    /// <param name="settings">Who it comes from.</param>
+    /// <param name="secret">The secret of its link; null leaves its place as it stands, for a page that shows the mail.</param>
+    public MailMessage Mailed(MailSettings settings, string? secret = null) =>
         new(
             MailId,
             new MailParty(settings.FromName, settings.From),
             new MailParty(ToName, ToAddress),
             CreatedAt,
-            new MailContent(Subject, Text, Html)
+            new MailContent(Subject, With(secret, Text), With(secret, Html))
         );
+
+    private static string With(string? secret, string text) =>
+        secret is null ? text : text.Replace(SecretPlace, secret, StringComparison.Ordinal);
+
+    /// <summary>Writes a mail that is no reminder.</summary>
+    /// <param name="notice">What it is.</param>
+    /// <param name="domain">The domain of the Message-ID.</param>
+    /// <param name="to">Who gets it, by name and address.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="sealedSecret">The secret of its link, closed; null without one.</param>
+    /// <param name="notBefore">When it may go.</param>
+    /// <param name="sendBefore">The instant after which it is too late.</param>
+    /// <param name="at">Now.</param>
+    public static OutboxMessage Tell(
+        Notice notice,
+        string domain,
+        MailParty to,
+        MailContent content,
+        string? sealedSecret,
+        DateTimeOffset notBefore,
+        DateTimeOffset sendBefore,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            AgencyId = notice.AgencyId,
+            PersonId = notice.PersonId,
+            Kind = notice.Kind,
+            Template = notice.Template.Name,
+            Key = notice.Key,
+            MailId = MailIds.Of(notice.Key, domain),
+            ToName = to.Name,
+            ToAddress = to.Address,
+            FoundBy = SearchWords.Of($"{to.Name} {to.Address}"),
+            SealedSecret = sealedSecret,
+            Subject = content.Subject,
+            Text = content.Text,
+            Html = content.Html,
+            CreatedAt = at,
+            NotBefore = notBefore,
+            StateAt = at,
+            SendBefore = sendBefore,
+        };
 
     /// <summary>Writes a mail.</summary>
     /// <param name="id">Its id.</param>
@@ -151,6 +229,8 @@ public sealed class OutboxMessage : IBelongsToAgency
             AgencyId = agencyIds[0],
             IsAcrossAgencies = agencyIds.Distinct().Skip(1).Any(),
             PersonId = personId,
+            Kind = MailKind.Reminder,
+            Template = MailTemplateKind.Digest.Name,
             Key = key,
             MailId = MailIds.Of(key, domain),
             ToName = to.Name,

@@ -150,6 +150,7 @@ public sealed partial class Remind(
                     item.Owed.AssignmentId,
                     step,
                     id,
+                    item.Owed.DueOn,
                     now
                 );
             }

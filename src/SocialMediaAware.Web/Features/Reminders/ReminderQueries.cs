@@ -1,3 +1,5 @@
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Reminders;
@@ -55,6 +57,22 @@ public static class ReminderQueries
                 assignments.Any(assignment =>
                     assignment.Id == subject.AssignmentId && assignment.PersonId == personId
                 )
+            )
+        );
+
+    /// <summary>People whom mail reaches: they have an address, and no server refused it for good.</summary>
+    public static IQueryable<Person> Reachable(
+        this IQueryable<Person> people,
+        PortalDbContext database
+    ) =>
+        people.Where(person =>
+            person.DiedOn == null
+            && person.Email != null
+            && person.Email.Trim() != ""
+            && !database.RefusedAddresses.Any(refused =>
+                refused.PersonId == person.Id
+                && refused.Address == person.Email
+                && refused.ClearedAt == null
             )
         );
 

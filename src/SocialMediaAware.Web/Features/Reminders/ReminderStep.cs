@@ -44,6 +44,9 @@ public sealed class ReminderStep : IBelongsToAgency
     /// <summary>The mail that carries it.</summary>
     public Guid MessageId { get; private init; }
 
+    /// <summary>The due date that was told; null in steps from before this was kept.</summary>
+    public DateOnly? DueOn { get; private init; }
+
     /// <summary>When it was decided (UTC).</summary>
     public DateTimeOffset At { get; private init; }
 
@@ -53,6 +56,7 @@ public sealed class ReminderStep : IBelongsToAgency
         Guid assignmentId,
         ReminderStepKind kind,
         Guid messageId,
+        DateOnly dueOn,
         DateTimeOffset at
     ) =>
         new()
@@ -61,6 +65,45 @@ public sealed class ReminderStep : IBelongsToAgency
             AssignmentId = assignmentId,
             Kind = kind,
             MessageId = messageId,
+            DueOn = dueOn,
+            At = at,
+        };
+}
+
+/// <summary>That somebody was told that a due date has moved. Moved there, back and there again, it is told each time, once.</summary>
+public sealed class ReminderChange : IBelongsToAgency
+{
+    private ReminderChange() { }
+
+    /// <summary>The assignment.</summary>
+    public Guid AssignmentId { get; private init; }
+
+    /// <summary>The mail that carries it.</summary>
+    public Guid MessageId { get; private init; }
+
+    /// <inheritdoc />
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The due date that was told.</summary>
+    public DateOnly DueOn { get; private init; }
+
+    /// <summary>When it was decided (UTC).</summary>
+    public DateTimeOffset At { get; private init; }
+
+    /// <summary>Records it.</summary>
+    public static ReminderChange Record(
+        Guid agencyId,
+        Guid assignmentId,
+        Guid messageId,
+        DateOnly dueOn,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            AgencyId = agencyId,
+            AssignmentId = assignmentId,
+            MessageId = messageId,
+            DueOn = dueOn,
             At = at,
         };
 }

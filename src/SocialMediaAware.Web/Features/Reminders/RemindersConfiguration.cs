@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Mail;
@@ -8,8 +10,25 @@ namespace SocialMediaAware.Web.Features.Reminders;
 
 internal sealed class RemindersConfiguration
     : IEntityTypeConfiguration<ReminderStep>,
+        IEntityTypeConfiguration<ReminderChange>,
         IEntityTypeConfiguration<ReminderDigest>
 {
+    public void Configure(EntityTypeBuilder<ReminderChange> change)
+    {
+        change.HasKey(c => new { c.AssignmentId, c.MessageId });
+        change
+            .HasOne<Assignment>()
+            .WithMany()
+            .HasForeignKey(c => c.AssignmentId)
+            .OnDelete(DeleteBehavior.Restrict);
+        change
+            .HasOne<OutboxMessage>()
+            .WithMany()
+            .HasForeignKey(c => c.MessageId)
+            .OnDelete(DeleteBehavior.Restrict);
+        change.HasIndex(c => c.MessageId);
+    }
+
     public void Configure(EntityTypeBuilder<ReminderStep> step)
     {
         step.HasKey(s => new { s.AssignmentId, s.Kind });
@@ -60,6 +79,18 @@ internal sealed class OutboxConfiguration
         message.Property(m => m.Problem).HasMaxLength(OutboxMessage.ProblemLength);
         message.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
         message
+            .Property(m => m.Kind)
+            .HasConversion<string>()
+            .HasMaxLength(20)
+            .HasDefaultValue(MailKind.Reminder)
+            .HasSentinel(MailKind.Reminder);
+        message
+            .Property(m => m.Template)
+            .HasMaxLength(OutboxMessage.TemplateLength)
+            .HasDefaultValue(MailTemplateKind.Digest.Name)
+            .HasSentinel("");
+        message.Property(m => m.SealedSecret).HasMaxLength(OutboxMessage.SealedSecretLength);
+        message
             .HasOne<Person>()
             .WithMany()
             .HasForeignKey(m => m.PersonId)
@@ -73,6 +104,8 @@ internal sealed class OutboxConfiguration
         message.HasIndex(m => new { m.State, m.NotBefore });
         message.HasIndex(m => new { m.AgencyId, m.CreatedAt });
         message.HasIndex(m => m.PersonId);
+        // What went in the last minute, and what went today.
+        message.HasIndex(m => new { m.State, m.StateAt });
     }
 
     public void Configure(EntityTypeBuilder<OutboxSubject> subject)
@@ -84,5 +117,51 @@ internal sealed class OutboxConfiguration
             .WithMany()
             .HasForeignKey(s => s.AssignmentId)
             .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MailKeepingConfiguration
+    : IEntityTypeConfiguration<MailHold>,
+        IEntityTypeConfiguration<RefusedAddress>,
+        IEntityTypeConfiguration<MailAlarm>
+{
+    public void Configure(EntityTypeBuilder<MailHold> hold)
+    {
+        hold.Property(h => h.Id).ValueGeneratedNever();
+        hold.Property(h => h.Reason).HasMaxLength(MailHold.ReasonLength);
+        hold.HasOne<Agency>()
+            .WithMany()
+            .HasForeignKey(h => h.AgencyId)
+            .OnDelete(DeleteBehavior.Restrict);
+        // All mail is held once: the name of the column is written as both databases have it.
+        hold.HasIndex(h => h.AgencyId).IsUnique().HasFilter("released_at IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<RefusedAddress> refused)
+    {
+        refused.ToTable("RefusedAddresses");
+        refused.Property(r => r.Id).ValueGeneratedNever();
+        refused.Property(r => r.Address).HasMaxLength(Person.EmailLength);
+        refused.Property(r => r.Problem).HasMaxLength(OutboxMessage.ProblemLength);
+        refused
+            .HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(r => r.PersonId)
+            .OnDelete(DeleteBehavior.Restrict);
+        refused
+            .HasIndex(r => new { r.PersonId, r.Address })
+            .IsUnique()
+            .HasFilter("cleared_at IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<MailAlarm> alarm)
+    {
+        alarm.HasKey(a => new { a.AgencyId, a.Day });
+        alarm
+            .HasOne<Agency>()
+            .WithMany()
+            .HasForeignKey(a => a.AgencyId)
+            .OnDelete(DeleteBehavior.Restrict);
+        alarm.HasIndex(a => a.Day);
     }
 }

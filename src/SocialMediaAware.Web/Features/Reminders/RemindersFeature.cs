@@ -9,7 +9,8 @@ public static class RemindersFeature
         services.AddScoped<OnHold>();
         services.AddScoped<ReminderFacts>().AddScoped<ReminderTeams>();
         services.AddScoped<ForecastReading>();
-        services.AddScoped<DigestWriting>();
+        services.AddScoped<DigestWriting>().AddScoped<Notices>();
+        services.AddSingleton<MailSeal>();
         services.AddScoped<Remind>();
         services.AddScoped<Outbox>().AddScoped<WithdrawingMail>();
         services.AddScoped<HandOverCheck>();

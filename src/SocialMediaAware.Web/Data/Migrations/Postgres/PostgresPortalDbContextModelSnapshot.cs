@@ -3553,6 +3553,88 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.ToTable("scenario_tallies");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.MailAlarm", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected");
+
+                    b.Property<int>("Mailed")
+                        .HasColumnType("integer")
+                        .HasColumnName("mailed");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.HasKey("AgencyId", "Day")
+                        .HasName("pk_mail_alarms");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_mail_alarms_day");
+
+                    b.ToTable("mail_alarms");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.MailHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid>("HeldByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by_account_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by_account_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_holds");
+
+                    b.HasIndex("AgencyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_holds_agency_id")
+                        .HasFilter("released_at IS NULL");
+
+                    b.ToTable("mail_holds");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3592,6 +3674,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("key");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Reminder")
+                        .HasColumnName("kind");
+
                     b.Property<Guid?>("LeaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("lease_id");
@@ -3620,6 +3710,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("problem");
 
+                    b.Property<string>("SealedSecret")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sealed_secret");
+
                     b.Property<DateTime>("SendBefore")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("send_before");
@@ -3639,6 +3734,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("digest")
+                        .HasColumnName("template");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -3673,6 +3776,9 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasIndex("State", "NotBefore")
                         .HasDatabaseName("ix_outbox_messages_state_not_before");
 
+                    b.HasIndex("State", "StateAt")
+                        .HasDatabaseName("ix_outbox_messages_state_state_at");
+
                     b.ToTable("outbox_messages");
                 });
 
@@ -3693,6 +3799,86 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_outbox_subjects_assignment_id");
 
                     b.ToTable("outbox_subjects", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.RefusedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<Guid?>("ClearedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cleared_by_account_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTime>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refused_addresses");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refused_addresses_person_id_address")
+                        .HasFilter("cleared_at IS NULL");
+
+                    b.ToTable("refused_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.ReminderChange", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.HasKey("AssignmentId", "MessageId")
+                        .HasName("pk_reminder_changes");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_reminder_changes_message_id");
+
+                    b.ToTable("reminder_changes");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.ReminderDigest", b =>
@@ -3750,6 +3936,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
 
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
@@ -4561,6 +4751,26 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_scenario_tallies_agencies_agency_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.MailAlarm", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_alarms_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.MailHold", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_holds_agencies_agency_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.OutboxMessage", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -4586,6 +4796,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_subjects_outbox_messages_message_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.RefusedAddress", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refused_addresses_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.ReminderChange", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_changes_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Reminders.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_changes_outbox_messages_message_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.ReminderDigest", b =>

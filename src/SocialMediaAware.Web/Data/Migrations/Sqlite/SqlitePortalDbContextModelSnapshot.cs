@@ -3546,6 +3546,88 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.ToTable("scenario_tallies");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.MailAlarm", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<int>("Mailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.HasKey("AgencyId", "Day")
+                        .HasName("pk_mail_alarms");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_mail_alarms_day");
+
+                    b.ToTable("mail_alarms");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.MailHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("HeldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid>("HeldByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by_account_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by_account_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_holds");
+
+                    b.HasIndex("AgencyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_holds_agency_id")
+                        .HasFilter("released_at IS NULL");
+
+                    b.ToTable("mail_holds");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3585,6 +3667,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Reminder")
+                        .HasColumnName("kind");
+
                     b.Property<Guid?>("LeaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("lease_id");
@@ -3613,6 +3703,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("problem");
 
+                    b.Property<string>("SealedSecret")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secret");
+
                     b.Property<DateTime>("SendBefore")
                         .HasColumnType("TEXT")
                         .HasColumnName("send_before");
@@ -3632,6 +3727,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("digest")
+                        .HasColumnName("template");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -3666,6 +3769,9 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.HasIndex("State", "NotBefore")
                         .HasDatabaseName("ix_outbox_messages_state_not_before");
 
+                    b.HasIndex("State", "StateAt")
+                        .HasDatabaseName("ix_outbox_messages_state_state_at");
+
                     b.ToTable("outbox_messages");
                 });
 
@@ -3686,6 +3792,86 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_outbox_subjects_assignment_id");
 
                     b.ToTable("outbox_subjects", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.RefusedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("ClearedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<Guid?>("ClearedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cleared_by_account_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTime>("RefusedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refused_addresses");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refused_addresses_person_id_address")
+                        .HasFilter("cleared_at IS NULL");
+
+                    b.ToTable("refused_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.ReminderChange", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.HasKey("AssignmentId", "MessageId")
+                        .HasName("pk_reminder_changes");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_reminder_changes_message_id");
+
+                    b.ToTable("reminder_changes");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.ReminderDigest", b =>
@@ -3743,6 +3929,10 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
 
                     b.Property<Guid>("MessageId")
                         .HasColumnType("TEXT")
@@ -4554,6 +4744,26 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_scenario_tallies_agencies_agency_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.MailAlarm", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_alarms_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.MailHold", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_holds_agencies_agency_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.OutboxMessage", b =>
                 {
                     b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
@@ -4579,6 +4789,33 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_subjects_outbox_messages_message_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.RefusedAddress", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refused_addresses_people_person_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.ReminderChange", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Programmes.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_changes_assignments_assignment_id");
+
+                    b.HasOne("SocialMediaAware.Web.Features.Reminders.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_changes_outbox_messages_message_id");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.ReminderDigest", b =>

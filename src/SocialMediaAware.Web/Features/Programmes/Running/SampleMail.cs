@@ -52,7 +52,10 @@ public sealed class SampleMail(DigestWriting writing)
         return writing.Write(
             new PlannedDigest(
                 reader,
-                new LocalDay(day, IsInHours: true, default),
+                LocalDay.On(day, reader.TimeZone) with
+                {
+                    IsInHours = true,
+                },
                 [new DigestItem(owed, ReminderSteps.LatestOf(steps, day))],
                 [],
                 [],

@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Mail;
+using SocialMediaAware.Web.Web;
+
+namespace SocialMediaAware.Web.Features.Reminders;
+
+/// <summary>Something that a person is told by a mail of its own.</summary>
+/// <param name="Template">From which template.</param>
+/// <param name="AgencyId">The agency in whose name.</param>
+/// <param name="PersonId">Who is told.</param>
+/// <param name="Key">What it is, so that it is told once.</param>
+/// <param name="Link">Where its button leads, from the portal's root: <c>/receipts/…</c>.</param>
+public sealed record Notice(
+    MailTemplateKind Template,
+    Guid AgencyId,
+    Guid PersonId,
+    string Key,
+    string Link
+)
+{
+    /// <summary>What it is for.</summary>
+    public MailKind Kind { get; init; } = MailKind.Notice;
+
+    /// <summary>Words for the template's places, besides those that every template has.</summary>
+    public IReadOnlyDictionary<string, string> Words { get; init; } =
+        new Dictionary<string, string>();
+
+    /// <summary>The secret of its link, at <see cref="OutboxMessage.SecretPlace" />; null without one.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>
+    /// Whether it waits for a decent hour of a working day. What answers somebody's own act of this moment does not.
+    /// </summary>
+    public bool InHours { get; init; } = true;
+
+    /// <summary>For how long it is worth sending.</summary>
+    public TimeSpan Worth { get; init; } = TimeSpan.FromDays(7);
+}
+
+/// <summary>
+/// Writes mails that are no reminders into the outbox, in the transaction of whoever decides them. Whoever cannot or must not be
+/// written to gets none: no address, one that was refused, or no placement any more.
+/// </summary>
+public sealed class Notices(
+    PortalDbContext database,
+    ContentStore content,
+    PortalAddress address,
+    MailSettings settings,
+    MailSeal seal,
+    TimeProvider clock
+)
+{
+    /// <summary>Adds a mail to the context, to be saved with what it tells of.</summary>
+    /// <returns>The mail; null when its reader cannot be written to.</returns>
+    public async Task<OutboxMessage?> AddAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        var library = content.Library;
+        if (
+            !library.MailTemplates.TryGetValue(notice.Template.Name, out var template)
+            || await ReaderAsync(notice, cancellationToken) is not { } reader
+        )
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var notBefore = notice.InHours
+            ? DecentHours.NextFrom(now, reader.TimeZone, reader.Region, new(library.Holidays))
+            : now;
+        var message = OutboxMessage.Tell(
+            notice,
+            settings.Domain,
+            new MailParty(reader.Name, reader.Address),
+            Written(template, notice, reader),
+            notice.Secret is { } secret ? seal.Close(secret) : null,
+            notBefore,
+            notBefore + notice.Worth,
+            now
+        );
+        database.Add(message);
+        return message;
+    }
+
+    private MailContent Written(MailTemplate template, Notice notice, Reader reader)
+    {
+        var words = new Dictionary<string, string>(
+            notice.Words.Select(word =>
+                KeyValuePair.Create(word.Key, HeaderText.OnOneLine(word.Value))
+            )
+        )
+        {
+            ["name"] = HeaderText.OnOneLine(reader.Name),
+            ["agency"] = HeaderText.OnOneLine(reader.Agency),
+            ["link"] = address.Root + notice.Link,
+        };
+        return new MailContent(
+            MailContent.Cut(MailTemplate.FillText(template.Subject, words)),
+            MailTemplate.FillText(template.Text, words),
+            MailTemplate.FillHtml(template.Html, words, new Dictionary<string, string>())
+        );
+    }
+
+    private async Task<Reader?> ReaderAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var rows = await database
+            .Placements.HoldingOn(today)
+            .Where(placement =>
+                placement.PersonId == notice.PersonId && placement.AgencyId == notice.AgencyId
+            )
+            .OrderBy(placement => placement.HoldsFrom)
+            .Join(
+                database.People.Reachable(database),
+                placement => placement.PersonId,
+                person => person.Id,
+                (placement, person) =>
+                    new
+                    {
+                        person.Email,
+                        person.TimeZone,
+                        placement.Region,
+                    }
+            )
+            .ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var name = await database
+            .PersonNames.HoldingOn(today)
+            .Where(name => name.PersonId == notice.PersonId)
+            .Select(name => name.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+        var agency = await database
+            .Agencies.Where(agency => agency.Id == notice.AgencyId)
+            .Select(agency => agency.Name)
+            .SingleAsync(cancellationToken);
+        return new Reader(
+            name ?? "",
+            rows[0].Email!,
+            rows[0].TimeZone,
+            rows.Select(row => row.Region).FirstOrDefault(region => region is not null),
+            agency
+        );
+    }
+
+    private sealed record Reader(
+        string Name,
+        string Address,
+        string TimeZone,
+        string? Region,
+        string Agency
+    );
+}
