@@ -79,8 +79,11 @@ public sealed record MailTemplateKind(
     /// <summary>What somebody said is wrong in what is held on them has been looked at.</summary>
     public static readonly MailTemplateKind CorrectionAnswered = Whole("correction-answered");
 
-    /// <summary>Something waits for an adviser, a leader or HR. It names nobody.</summary>
+    /// <summary>Something waits for a leader or HR. It names nobody.</summary>
     public static readonly MailTemplateKind Waiting = Whole("waiting", "what");
+
+    /// <summary>A question waits for an integrity adviser, or for the deputy. It names nobody and quotes nothing.</summary>
+    public static readonly MailTemplateKind WaitingForAdviser = Whole("waiting-for-adviser");
 
     /// <summary>A link to set a password for the first time.</summary>
     public static readonly MailTemplateKind Invitation = Whole("invitation", "until");
@@ -108,6 +111,7 @@ public sealed record MailTemplateKind(
             ExtensionAnswered,
             CorrectionAnswered,
             Waiting,
+            WaitingForAdviser,
             Invitation,
             PasswordReset,
             Alarm,
