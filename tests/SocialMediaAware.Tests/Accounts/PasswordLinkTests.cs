@@ -66,9 +66,7 @@ public sealed class PasswordLinkTests : IAsyncLifetime
     public async Task Invitation_WhileItWaits_HoldsNoLinkThatOpensAnything()
     {
         await portal.InviteAsync(agency, member);
-        var letter = Assert.Single(
-            await portal.LettersAsync(member, OneTimeLink.Invitation)
-        );
+        var letter = Assert.Single(await portal.LettersAsync(member, OneTimeLink.Invitation));
         Assert.Equal(MailKind.Security, letter.Kind);
         Assert.Contains(
             "https://portal.example/accounts/choose-password?key={{secret}}",

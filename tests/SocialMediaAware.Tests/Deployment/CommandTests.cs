@@ -109,9 +109,7 @@ public sealed class CommandTests
         var folder = Path.Combine(Path.GetTempPath(), $"sma-link-{Guid.NewGuid():N}");
         try
         {
-            await using (
-                var portal = await TestPortal.StartAsync(new() { DataFolder = folder })
-            )
+            await using (var portal = await TestPortal.StartAsync(new() { DataFolder = folder }))
             {
                 await portal.WithDatabaseAsync(async database =>
                 {
@@ -146,9 +144,7 @@ public sealed class CommandTests
             );
             Assert.Equal(1, exitCode);
             Assert.Contains("No account", Assert.Single(said), StringComparison.Ordinal);
-            await using var again = await TestPortal.StartAsync(
-                new() { DataFolder = folder }
-            );
+            await using var again = await TestPortal.StartAsync(new() { DataFolder = folder });
             using var visitor = again.Visitor();
             using var answer = await visitor.ChooseAsync(
                 new Uri(printed).PathAndQuery,

@@ -102,9 +102,7 @@ public sealed class InvitationPageTests : IAsyncLifetime
         await portal.WithDatabaseAsync(async database =>
         {
             await database
-                .Users.Where(account =>
-                    account.Id == one.AccountId || account.Id == two.AccountId
-                )
+                .Users.Where(account => account.Id == one.AccountId || account.Id == two.AccountId)
                 .ExecuteDeleteAsync();
             return 0;
         });

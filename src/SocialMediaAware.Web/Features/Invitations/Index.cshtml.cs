@@ -33,8 +33,7 @@ public sealed class IndexModel(
     public string SendAddress => searches.AddressOf("/people/invitations/send", Search);
 
     /// <summary>The address of a page of the list.</summary>
-    public string AddressOf(int page) =>
-        searches.AddressOf("/people/invitations", Search, page);
+    public string AddressOf(int page) => searches.AddressOf("/people/invitations", Search, page);
 
     /// <summary>Lists them.</summary>
     public async Task<IActionResult> OnGetAsync(

@@ -40,6 +40,11 @@ public sealed class WayIn(PortalDbContext database, TimeProvider clock)
         var isReachable = await database
             .People.Reachable(database)
             .AnyAsync(person => person.Id == personId, cancellationToken);
-        return (hasPassword, !isPlaced ? "NotHere" : !isReachable ? "NoAddress" : null);
+        return (
+            hasPassword,
+            !isPlaced ? "NotHere"
+            : !isReachable ? "NoAddress"
+            : null
+        );
     }
 }

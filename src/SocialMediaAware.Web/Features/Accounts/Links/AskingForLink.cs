@@ -56,11 +56,7 @@ public sealed class AskingForLink(
     }
 
     /// <summary>Sends a link for another password, at HR's wish. The caller has seen that they may.</summary>
-    public async Task SendAsync(
-        Guid personId,
-        Guid agencyId,
-        CancellationToken cancellationToken
-    )
+    public async Task SendAsync(Guid personId, Guid agencyId, CancellationToken cancellationToken)
     {
         var account = await database
             .Users.AsNoTracking()

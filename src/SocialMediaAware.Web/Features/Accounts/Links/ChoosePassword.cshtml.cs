@@ -9,10 +9,8 @@ namespace SocialMediaAware.Web.Features.Accounts.Links;
 /// Chooses a password, for whoever has a link from a mail. Looking uses nothing up: mail programs follow links before people do.
 /// </summary>
 [EnableRateLimiting(SignInRate.Policy)]
-public sealed class ChoosePasswordModel(
-    PasswordLinks links,
-    IStringLocalizer<AccountsTexts> texts
-) : PageModel
+public sealed class ChoosePasswordModel(PasswordLinks links, IStringLocalizer<AccountsTexts> texts)
+    : PageModel
 {
     /// <summary>The link's secret.</summary>
     [BindProperty(SupportsGet = true)]

@@ -28,11 +28,7 @@ public sealed class PasswordLinks(
     TimeProvider clock
 )
 {
-    private static readonly string[] Purposes =
-    [
-        OneTimeLink.Invitation,
-        OneTimeLink.PasswordReset,
-    ];
+    private static readonly string[] Purposes = [OneTimeLink.Invitation, OneTimeLink.PasswordReset];
 
     /// <summary>The page's address, from the portal's root, for a secret.</summary>
     public static string AddressOf(string secret) => $"/accounts/choose-password?key={secret}";

@@ -19,11 +19,7 @@ public sealed class PasswordNews(
     /// <param name="account">The account.</param>
     /// <param name="change">What makes this change another than the last: an id.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task AddAsync(
-        Account account,
-        Guid change,
-        CancellationToken cancellationToken
-    )
+    public async Task AddAsync(Account account, Guid change, CancellationToken cancellationToken)
     {
         if (
             account.PersonId is { } personId
@@ -50,10 +46,7 @@ public sealed class PasswordNews(
     /// The first agency where the account's person works; null for none. Whoever is not signed in stands inside no walls: those
     /// of this agency are entered, for what is written to this person.
     /// </summary>
-    internal async Task<Guid?> EnterAgencyAsync(
-        Guid accountId,
-        CancellationToken cancellationToken
-    )
+    internal async Task<Guid?> EnterAgencyAsync(Guid accountId, CancellationToken cancellationToken)
     {
         var standing = await standings.ReadAsync(accountId, cancellationToken);
         var agencyIds = standing
