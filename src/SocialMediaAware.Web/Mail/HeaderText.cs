@@ -36,6 +36,19 @@ internal static class HeaderText
         return string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>A text not longer than it may be, and cut between two letters.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        // Half of a letter that takes two places would be none, and a database refuses it.
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return $"{text[..end]}…";
+    }
+
     /// <summary>A header of free words, such as the subject.</summary>
     public static string Unstructured(string name, string text)
     {
