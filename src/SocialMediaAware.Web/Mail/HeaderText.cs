@@ -60,7 +60,7 @@ internal static class HeaderText
     public static string Mailbox(string name, MailParty party)
     {
         var words = OnOneLine(party.Name);
-        var address = $"<{party.Address}>";
+        var address = $"<{MailAddress.Travelling(party.Address)}>";
         return words.Length == 0 ? Fold(name, [address])
             : CanStandAsItIs(words) ? Fold(name, [.. Quoted(words).Split(' '), address])
             : Fold(name, [.. EncodedWords(words), address]);

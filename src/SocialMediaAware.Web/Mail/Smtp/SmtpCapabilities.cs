@@ -51,7 +51,12 @@ internal sealed record SmtpCapabilities(
             offers.ContainsKey("SMTPUTF8"),
             size is not null,
             size is [var largest, ..]
-            && long.TryParse(largest, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            && long.TryParse(
+                largest,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var bytes
+            )
                 ? bytes
                 : 0,
             logins

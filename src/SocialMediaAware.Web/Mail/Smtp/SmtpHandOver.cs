@@ -35,7 +35,7 @@ internal sealed class SmtpHandOver(SmtpSession session, SmtpSettings settings)
             }
 
             await session.Wire.SendAsync(
-                Stuffed(bytes),
+                DotStuffing.Of(bytes),
                 "the text of the mail",
                 settings.Timeout,
                 before
@@ -86,7 +86,7 @@ internal sealed class SmtpHandOver(SmtpSession session, SmtpSettings settings)
     )
     {
         var needsUtf8 = MimeMail.NeedsUtf8(message);
-        var from = new StringBuilder($"MAIL FROM:<{MimeMail.Travelling(message.From.Address)}>");
+        var from = new StringBuilder($"MAIL FROM:<{MailAddress.Travelling(message.From.Address)}>");
         if (session.Offers.Size)
         {
             from.Append(CultureInfo.InvariantCulture, $" SIZE={bytes.LongLength}");
@@ -101,7 +101,7 @@ internal sealed class SmtpHandOver(SmtpSession session, SmtpSettings settings)
         [
             (from.ToString(), "MAIL FROM", SmtpStage.Sender),
             (
-                $"RCPT TO:<{MimeMail.Travelling(message.To.Address)}>",
+                $"RCPT TO:<{MailAddress.Travelling(message.To.Address)}>",
                 "RCPT TO",
                 SmtpStage.Recipient
             ),
@@ -117,42 +117,6 @@ internal sealed class SmtpHandOver(SmtpSession session, SmtpSettings settings)
         }
 
         return null;
-    }
-
-    // A dot at the beginning of a line is doubled, so that none ends the mail (RFC 5321 section 4.5.2).
-    internal static byte[] Stuffed(byte[] bytes)
-    {
-        using var stuffed = new MemoryStream(bytes.Length + 64);
-        var isLineStart = true;
-        for (var place = 0; place < bytes.Length; place++)
-        {
-            var letter = bytes[place];
-            if (isLineStart && letter == (byte)'.')
-            {
-                stuffed.WriteByte((byte)'.');
-            }
-
-            // A line ends with CR LF and nothing else: a bare one could end the mail in somebody else's eyes (SMTP smuggling).
-            if (letter == (byte)'\n' && (place == 0 || bytes[place - 1] != (byte)'\r'))
-            {
-                stuffed.WriteByte((byte)'\r');
-            }
-
-            stuffed.WriteByte(letter);
-            isLineStart = letter == (byte)'\n';
-            if (letter == (byte)'\r' && (place + 1 == bytes.Length || bytes[place + 1] != '\n'))
-            {
-                stuffed.WriteByte((byte)'\n');
-                isLineStart = true;
-            }
-        }
-
-        if (!isLineStart)
-        {
-            stuffed.Write("\r\n"u8);
-        }
-
-        return stuffed.ToArray();
     }
 
     // The server spoke or hung up before it had the whole mail. Without the dot it cannot have taken it, whatever it says.

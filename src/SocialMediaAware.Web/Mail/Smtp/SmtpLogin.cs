@@ -90,9 +90,7 @@ internal static class SmtpLogin
         offered.Count == 0
             ? "none"
             : HeaderText.Cut(
-                HeaderText.OnOneLine(
-                    string.Join(", ", offered.Order(StringComparer.Ordinal))
-                ),
+                HeaderText.OnOneLine(string.Join(", ", offered.Order(StringComparer.Ordinal))),
                 100
             );
 }

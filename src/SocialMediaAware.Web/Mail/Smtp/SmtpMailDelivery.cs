@@ -162,13 +162,14 @@ public sealed partial class SmtpMailDelivery : IMailDelivery, IAsyncDisposable, 
         }
     }
 
+    // What was refused is kept with the mail, for HR: an address has no place in a log.
     private void Log(MailHandOver handOver, bool isOurs)
     {
         if (isOurs)
         {
             LogOurs(logger, handOver.Problem);
         }
-        else if (handOver.Outcome is not MailOutcome.Delivered)
+        else if (handOver.Outcome is MailOutcome.TryLater or MailOutcome.Uncertain)
         {
             LogProblem(logger, handOver.Outcome, handOver.Problem);
         }
@@ -180,7 +181,10 @@ public sealed partial class SmtpMailDelivery : IMailDelivery, IAsyncDisposable, 
     )]
     private static partial void LogOurs(ILogger logger, string problem);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A mail was not handed over ({Outcome}): {Problem}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A mail was not handed over ({Outcome}): {Problem}"
+    )]
     private static partial void LogProblem(ILogger logger, MailOutcome outcome, string problem);
 
     private sealed record Pause(long Until, string Problem);

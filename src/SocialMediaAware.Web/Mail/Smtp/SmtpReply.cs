@@ -6,7 +6,7 @@ namespace SocialMediaAware.Web.Mail.Smtp;
 /// <summary>What a server answered (RFC 5321 section 4.2).</summary>
 /// <param name="Code">The three digits.</param>
 /// <param name="Lines">The text of each line, without the code.</param>
-internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
+public sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
 {
     /// <summary>The server goes away (RFC 5321 section 3.8).</summary>
     public const int GoesAway = 421;

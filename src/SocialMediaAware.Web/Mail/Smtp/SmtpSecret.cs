@@ -5,7 +5,7 @@ namespace SocialMediaAware.Web.Mail.Smtp;
 /// <summary>The password or token of the portal's account on the mail server. It never leaves this room but to the server.</summary>
 /// <param name="Value">The password or token.</param>
 /// <param name="IsToken">Whether it is an access token.</param>
-internal sealed record SmtpSecret(string Value, bool IsToken)
+public sealed record SmtpSecret(string Value, bool IsToken)
 {
     // Far more than any token; a file that is larger is another one.
     private const int LongestFile = 64 * 1024;
@@ -74,13 +74,15 @@ internal sealed record SmtpSecret(string Value, bool IsToken)
         }
     }
 
-    /// <summary>How it could come back in what a server answers: it is taken out there.</summary>
+    /// <summary>
+    /// How it could come back in what a server answers: it is taken out there. The longest first, because one may hold another.
+    /// </summary>
     public IEnumerable<string> Spellings(string user) =>
         [
-            Value,
-            Convert.ToBase64String(Encoding.UTF8.GetBytes(Value)),
-            Convert.ToBase64String(Plain(user)),
             Convert.ToBase64String(Bearer(user)),
+            Convert.ToBase64String(Plain(user)),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Value)),
+            Value,
         ];
 
     /// <summary>What AUTH PLAIN sends (RFC 4616).</summary>

@@ -191,8 +191,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         }
 
         var name = Dns.GetHostName();
-        return
-            name.Contains('.', StringComparison.Ordinal)
+        return name.Contains('.', StringComparison.Ordinal)
             && SmtpSettingsCheck.HelloName().IsMatch(name)
                 ? name
             : address.AddressFamily == AddressFamily.InterNetworkV6

@@ -67,7 +67,7 @@ public sealed class SmtpSettings
     /// <summary>Seconds after which a connection is closed that nothing was sent over.</summary>
     public double IdleSeconds { get; set; } = 20;
 
-    /// <summary>Seconds in which no new connection is tried after one failed.</summary>
+    /// <summary>Seconds in which no new connection is tried after one failed; 0 for none.</summary>
     public double PauseSeconds { get; set; } = 15;
 
     /// <summary>Whether mails go to a server.</summary>

@@ -150,7 +150,10 @@ public static partial class SmtpSettingsCheck
         ];
         foreach (var (name, seconds) in times)
         {
-            if (seconds is not (> 0 and <= LongestSeconds))
+            // Only a pause may be none at all.
+            var isLongEnough =
+                seconds > 0 || (name == nameof(settings.PauseSeconds) && seconds == 0);
+            if (!isLongEnough || seconds > LongestSeconds)
             {
                 throw Wrong(
                     name,
@@ -168,7 +171,10 @@ public static partial class SmtpSettingsCheck
         section
             .GetChildren()
             .FirstOrDefault(child =>
-                child.Key.Equals(nameof(SmtpSettings.CheckRevocation), StringComparison.OrdinalIgnoreCase)
+                child.Key.Equals(
+                    nameof(SmtpSettings.CheckRevocation),
+                    StringComparison.OrdinalIgnoreCase
+                )
                     ? !bool.TryParse(child.Value, out _)
                     : NumberNames.Contains(child.Key)
                         && !double.TryParse(child.Value, CultureInfo.InvariantCulture, out _)

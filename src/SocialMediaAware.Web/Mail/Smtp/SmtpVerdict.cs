@@ -1,7 +1,7 @@
 namespace SocialMediaAware.Web.Mail.Smtp;
 
 /// <summary>How far the hand-over of a mail is.</summary>
-internal enum SmtpStage
+public enum SmtpStage
 {
     /// <summary>MAIL FROM: who it comes from.</summary>
     Sender,
@@ -23,7 +23,7 @@ internal enum SmtpStage
 /// <param name="Outcome">What comes of the mail.</param>
 /// <param name="IsAddressRefused">Whether the reader's address is the reason.</param>
 /// <param name="IsOurs">Whether somebody must change a setting or an account before mail goes out again.</param>
-internal readonly record struct SmtpVerdict(
+public readonly record struct SmtpVerdict(
     MailOutcome Outcome,
     bool IsAddressRefused = false,
     bool IsOurs = false

@@ -230,12 +230,13 @@ internal sealed class SmtpWire : IAsyncDisposable
 
             if (to == buffer.Length)
             {
-                throw new SmtpProblem($"The mail server's answer to {what} has a line without end.");
+                throw new SmtpProblem(
+                    $"The mail server's answer to {what} has a line without end."
+                );
             }
 
             var read = await stream.ReadAsync(buffer.AsMemory(to), cancellationToken);
-            to +=
-                read > 0 ? read : throw new SmtpProblem($"The mail server hung up at {what}.");
+            to += read > 0 ? read : throw new SmtpProblem($"The mail server hung up at {what}.");
         }
     }
 

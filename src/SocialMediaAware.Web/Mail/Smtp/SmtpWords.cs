@@ -7,7 +7,7 @@ namespace SocialMediaAware.Web.Mail.Smtp;
 /// Makes words of what a server answered, for the log and for HR: on one line, short, and without what it may quote of the mail or
 /// of the password.
 /// </summary>
-internal static class SmtpWords
+public static class SmtpWords
 {
     /// <summary>Longest text of a reply.</summary>
     public const int Length = 220;
