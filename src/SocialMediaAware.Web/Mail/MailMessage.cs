@@ -17,6 +17,15 @@ public sealed record MailContent(string Subject, string Text, string Html)
     /// <summary>Longest subject.</summary>
     public const int SubjectLength = 300;
 
+    /// <summary>The language of a mail that says no other.</summary>
+    public const string UsualLanguage = "en-NZ";
+
+    /// <summary>Longest tag of a language.</summary>
+    public const int LanguageLength = 20;
+
+    /// <summary>Its language (BCP 47), for the header Content-Language and for the HTML.</summary>
+    public string Language { get; init; } = UsualLanguage;
+
     /// <summary>A subject on one line, not longer than it may be.</summary>
     public static string Cut(string subject)
     {

@@ -93,6 +93,7 @@ public static class Policies
         conventions.AuthorizePeople();
         conventions.AuthorizeFolder("/Programmes", KeepsProgrammes);
         conventions.AuthorizeFolder("/Relief", KeepsPeople);
+        conventions.AuthorizeFolder("/Invitations", KeepsPeople);
         conventions.AuthorizeTeam();
         conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);
         conventions.AuthorizeMoreTime();
@@ -114,6 +115,7 @@ public static class Policies
         conventions.AllowAnonymousToPage("/Accounts/SignOut");
         conventions.AllowAnonymousToPage("/Accounts/Demonstration");
         conventions.AllowAnonymousToPage("/Accounts/FirstAdministrator");
+        conventions.AllowAnonymousToFolder("/Accounts/Links");
         conventions.AllowAnonymousToFolder("/Help");
         conventions.AllowAnonymousToPage("/Assisted/Screen");
     }

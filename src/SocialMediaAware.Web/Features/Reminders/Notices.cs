@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Mail;
 using SocialMediaAware.Web.Web;
 
@@ -55,36 +56,63 @@ public sealed class Notices(
 {
     /// <summary>Adds a mail to the context, to be saved with what it tells of.</summary>
     /// <returns>The mail; null when its reader cannot be written to.</returns>
-    public async Task<OutboxMessage?> AddAsync(Notice notice, CancellationToken cancellationToken)
+    public async Task<OutboxMessage?> AddAsync(
+        Notice notice,
+        CancellationToken cancellationToken
+    ) => (await AddAllAsync([notice], cancellationToken)).SingleOrDefault();
+
+    /// <summary>Adds mails to the context, to be saved with what they tell of.</summary>
+    /// <param name="notices">What they are; all in the name of one agency.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The mails of those readers who can be written to.</returns>
+    public async Task<IReadOnlyList<OutboxMessage>> AddAllAsync(
+        IReadOnlyList<Notice> notices,
+        CancellationToken cancellationToken
+    )
     {
         var library = content.Library;
-        if (
-            !library.MailTemplates.TryGetValue(notice.Template.Name, out var template)
-            || await ReaderAsync(notice, cancellationToken) is not { } reader
-        )
+        var readers = notices.Count == 0 ? [] : await ReadersAsync(notices, cancellationToken);
+        var calendar = new WorkingDayCalendar(library.Holidays);
+        var added = new List<OutboxMessage>();
+        foreach (var notice in notices)
         {
-            return null;
+            if (
+                library.MailTemplates.TryGetValue(notice.Template.Name, out var template)
+                && readers.TryGetValue(notice.PersonId, out var reader)
+            )
+            {
+                added.Add(Written(notice, template, reader, calendar));
+            }
         }
 
+        database.AddRange(added);
+        return added;
+    }
+
+    private OutboxMessage Written(
+        Notice notice,
+        MailTemplate template,
+        Reader reader,
+        WorkingDayCalendar calendar
+    )
+    {
         var now = clock.GetUtcNow();
         var notBefore = notice.InHours
-            ? DecentHours.NextFrom(now, reader.TimeZone, reader.Region, new(library.Holidays))
+            ? DecentHours.NextFrom(now, reader.TimeZone, reader.Region, calendar)
             : now;
-        var message = OutboxMessage.Tell(
+        return OutboxMessage.Tell(
             notice,
             settings.Domain,
             new MailParty(reader.Name, reader.Address),
-            Written(template, notice, reader),
+            ContentOf(notice, template, reader),
             notice.Secret is { } secret ? seal.Close(secret) : null,
             notBefore,
             notBefore + notice.Worth,
             now
         );
-        database.Add(message);
-        return message;
     }
 
-    private MailContent Written(MailTemplate template, Notice notice, Reader reader)
+    private MailContent ContentOf(Notice notice, MailTemplate template, Reader reader)
     {
         var words = new Dictionary<string, string>(
             notice.Words.Select(word =>
@@ -100,18 +128,25 @@ public sealed class Notices(
             MailContent.Cut(MailTemplate.FillText(template.Subject, words)),
             MailTemplate.FillText(template.Text, words),
             MailTemplate.FillHtml(template.Html, words, new Dictionary<string, string>())
-        );
+        )
+        {
+            Language = template.Language,
+        };
     }
 
-    private async Task<Reader?> ReaderAsync(Notice notice, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, Reader>> ReadersAsync(
+        IReadOnlyList<Notice> notices,
+        CancellationToken cancellationToken
+    )
     {
         var today = clock.Today();
+        var agencyId = notices[0].AgencyId;
+        var people = notices.Select(notice => notice.PersonId).Distinct().ToArray();
         var rows = await database
             .Placements.HoldingOn(today)
             .Where(placement =>
-                placement.PersonId == notice.PersonId && placement.AgencyId == notice.AgencyId
+                placement.AgencyId == agencyId && EF.Parameter(people).Contains(placement.PersonId)
             )
-            .OrderBy(placement => placement.HoldsFrom)
             .Join(
                 database.People.Reachable(database),
                 placement => placement.PersonId,
@@ -119,33 +154,39 @@ public sealed class Notices(
                 (placement, person) =>
                     new
                     {
+                        person.Id,
                         person.Email,
                         person.TimeZone,
                         placement.Region,
+                        placement.HoldsFrom,
                     }
             )
             .ToListAsync(cancellationToken);
-        if (rows.Count == 0)
-        {
-            return null;
-        }
-
-        var name = await database
-            .PersonNames.HoldingOn(today)
-            .Where(name => name.PersonId == notice.PersonId)
-            .Select(name => name.Name)
-            .FirstOrDefaultAsync(cancellationToken);
+        var names = (
+            await database
+                .PersonNames.HoldingOn(today)
+                .Where(name => EF.Parameter(people).Contains(name.PersonId))
+                .Select(name => new { name.PersonId, name.Name })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(name => name.PersonId, name => name.Name);
         var agency = await database
-            .Agencies.Where(agency => agency.Id == notice.AgencyId)
+            .Agencies.Where(agency => agency.Id == agencyId)
             .Select(agency => agency.Name)
             .SingleAsync(cancellationToken);
-        return new Reader(
-            name ?? "",
-            rows[0].Email!,
-            rows[0].TimeZone,
-            rows.Select(row => row.Region).FirstOrDefault(region => region is not null),
-            agency
-        );
+        return rows.GroupBy(row => row.Id)
+            .ToDictionary(
+                person => person.Key,
+                person => new Reader(
+                    names[person.Key].FirstOrDefault() ?? "",
+                    person.First().Email!,
+                    person.First().TimeZone,
+                    person
+                        .OrderBy(row => row.HoldsFrom)
+                        .Select(row => row.Region)
+                        .FirstOrDefault(region => region is not null),
+                    agency
+                )
+            );
     }
 
     private sealed record Reader(

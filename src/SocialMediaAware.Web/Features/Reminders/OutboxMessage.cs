@@ -114,6 +114,9 @@ public sealed class OutboxMessage : IBelongsToAgency
     /// <summary>What it says, as safe HTML without a frame.</summary>
     public string Html { get; private init; } = "";
 
+    /// <summary>Its language, as <see cref="MailContent.Language" /> has it.</summary>
+    public string Language { get; private init; } = MailContent.UsualLanguage;
+
     /// <summary>When it was written (UTC).</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -153,7 +156,7 @@ public sealed class OutboxMessage : IBelongsToAgency
             new MailParty(settings.FromName, settings.From),
             new MailParty(ToName, ToAddress),
             CreatedAt,
-            new MailContent(Subject, With(secret, Text), With(secret, Html))
+            new MailContent(Subject, With(secret, Text), With(secret, Html)) { Language = Language }
         );
 
     private static string With(string? secret, string text) =>
@@ -194,6 +197,7 @@ public sealed class OutboxMessage : IBelongsToAgency
             Subject = content.Subject,
             Text = content.Text,
             Html = content.Html,
+            Language = content.Language,
             CreatedAt = at,
             NotBefore = notBefore,
             StateAt = at,
@@ -239,6 +243,7 @@ public sealed class OutboxMessage : IBelongsToAgency
             Subject = content.Subject,
             Text = content.Text,
             Html = content.Html,
+            Language = content.Language,
             CreatedAt = at,
             NotBefore = at,
             StateAt = at,

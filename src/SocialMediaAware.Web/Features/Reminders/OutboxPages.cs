@@ -41,6 +41,7 @@ public sealed class OutboxPages(PortalDbContext database, SignedIn signedIn, Tim
     private IQueryable<OutboxMessage> Messages =>
         database
             .OutboxMessages.In(AgencyIds)
+            .ShownToHumanResources()
             .Where(message =>
                 !database
                     .People.Where(person => person.DiedOn != null)

@@ -1,3 +1,4 @@
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
@@ -59,6 +60,21 @@ public static class ReminderQueries
                 )
             )
         );
+
+    // Who asks, and that somebody asked: a question goes to the integrity adviser and nobody else.
+    private static readonly string[] Confidential =
+    [
+        MailTemplateKind.QuestionAnswered.Name,
+        MailTemplateKind.WaitingForAdviser.Name,
+    ];
+
+    /// <summary>
+    /// Mails that HR and auditors may see, list and count. That somebody asked a question, or has an answer, is between them and the
+    /// integrity advisers.
+    /// </summary>
+    public static IQueryable<OutboxMessage> ShownToHumanResources(
+        this IQueryable<OutboxMessage> messages
+    ) => messages.Where(message => !Confidential.Contains(message.Template));
 
     /// <summary>People whom mail reaches: they have an address, and no server refused it for good.</summary>
     public static IQueryable<Person> Reachable(

@@ -89,6 +89,11 @@ internal sealed class OutboxConfiguration
             .HasMaxLength(OutboxMessage.TemplateLength)
             .HasDefaultValue(MailTemplateKind.Digest.Name)
             .HasSentinel("");
+        message
+            .Property(m => m.Language)
+            .HasMaxLength(MailContent.LanguageLength)
+            .HasDefaultValue(MailContent.UsualLanguage)
+            .HasSentinel("");
         message.Property(m => m.SealedSecret).HasMaxLength(OutboxMessage.SealedSecretLength);
         message
             .HasOne<Person>()
