@@ -102,13 +102,18 @@ public sealed partial class SmtpMailDelivery : IMailDelivery, IAsyncDisposable, 
     {
         if (Interlocked.Exchange(ref kept, null) is { } session)
         {
-            // It is asked before the mail begins: a connection that died meanwhile leaves nothing uncertain.
-            if (await session.ResetAsync(cancellationToken))
+            // It is asked before the mail begins: a connection that died meanwhile leaves nothing uncertain. And one that had its
+            // mails is only left now, so that no goodbye stands between a mail that was taken and the word that it was.
+            if (session.Mails < settings.MailsPerConnection)
             {
-                return session;
+                if (await session.ResetAsync(cancellationToken))
+                {
+                    return session;
+                }
+
+                session.IsBroken = true;
             }
 
-            session.IsBroken = true;
             await session.DisposeAsync();
         }
 
@@ -139,7 +144,6 @@ public sealed partial class SmtpMailDelivery : IMailDelivery, IAsyncDisposable, 
         if (
             session.IsBroken
             || isDisposed
-            || session.Mails >= settings.MailsPerConnection
             || Interlocked.CompareExchange(ref kept, session, null) is not null
         )
         {

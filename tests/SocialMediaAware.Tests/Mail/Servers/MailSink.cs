@@ -127,6 +127,16 @@ public sealed class MailSink : IAsyncLifetime
     internal async Task<int> ConnectionsAsync(int port) =>
         (await AskAsync(new { @do = "count", port })).GetProperty("connections").GetInt32();
 
+    internal Task FailAsync(int port, IReadOnlyList<SinkFault> faults) =>
+        AskAsync(
+            new
+            {
+                @do = "fail",
+                port,
+                faults,
+            }
+        );
+
     internal async Task<string> HeldAsync(int port)
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -209,6 +219,9 @@ public sealed class SinkListener(MailSink sink, int port, string folder)
     /// <summary>How many connections there were.</summary>
     public Task<int> ConnectionsAsync() => sink.ConnectionsAsync(port);
 
-    /// <summary>Waits until a fault holds somebody, and returns its stage.</summary>
+    /// <summary>Fails in another way from now on.</summary>
+    public Task FailAsync(params SinkFault[] faults) => sink.FailAsync(port, faults);
+
+    /// <summary>Waits until a fault holds somebody or tells of them, and returns its stage.</summary>
     public Task<string> HeldAsync() => sink.HeldAsync(port);
 }

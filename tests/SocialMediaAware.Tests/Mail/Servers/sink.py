@@ -5,10 +5,17 @@ Standard input takes one JSON object a line, standard output answers one a line:
   {"do": "listen", "tls": "none|starttls|implicit", "certificate": file, "auth": [...], "user": ..., "secret": ...,
    "utf8": bool, "eightbit": bool, "size": bytes, "folder": folder, "faults": [...]}   ->  {"port": ...}
 
+  {"do": "fail", "port": ..., "faults": [...]}   ->  {"port": ...}, with other faults from then on
+  {"do": "count", "port": ...}   ->  {"connections": how many there were}
+
 A fault: {"stage": ..., "do": ..., "with": text, "times": how often, "after": how many times not}. Stages are CONNECT, EHLO, HELO,
 STARTTLS, AUTH, MAIL, RCPT, DATA, TEXT (while the text comes), DOT (the whole mail is here, nothing stored), STORED (stored, not yet
-answered), RSET and QUIT. What it does: reply (with that text, whatever it is), silent, drop, hold (says so on standard output, then
-silent), endless (lines without an end), long (a line without an end).
+answered), ANSWERED, RSET and QUIT. What it does:
+
+  reply    answers with that text, whatever it is          silent   says nothing more
+  drop     hangs up                                        hold     says so on standard output, then nothing more
+  endless  answers with lines without an end               tell     says so on standard output, and goes on as if nothing were
+  long     answers with a line without an end
 
 Every mail that is taken is one line of JSON in mails.jsonl of the folder. It ends when its standard input does.
 """
@@ -143,6 +150,9 @@ class Sink(SMTP):
         """Whether a fault took the place of what would have happened."""
         for fault in self.taking.faults:
             if fault.strikes(stage):
+                if fault.kind == "tell":
+                    say({"port": self.taking.port, "at": stage})
+                    return False
                 await self.fail(fault)
                 return True
         return False
@@ -179,6 +189,7 @@ class Sink(SMTP):
                 await self.fail(fault)
                 return
         await super().smtp_DATA(arg)
+        await self.fails("ANSWERED")
 
 
 def with_faults(name):
@@ -227,6 +238,9 @@ async def main():
         if asked["do"] == "listen":
             taking = await listen(asked)
             listeners[taking.port] = taking
+        elif asked["do"] == "fail":
+            listeners[asked["port"]].faults = [Fault(fault) for fault in asked["faults"]]
+            say({"port": asked["port"]})
         elif asked["do"] == "count":
             say({"port": asked["port"], "connections": listeners[asked["port"]].connections})
 
