@@ -26,7 +26,8 @@ public sealed class FolderMailDelivery(MailSettings settings, DataFolder dataFol
         {
             return new MailHandOver(
                 MailOutcome.Refused,
-                "The address is none that mail can be sent to."
+                "The address is none that mail can be sent to.",
+                IsAddressRefused: true
             );
         }
 

@@ -20,7 +20,20 @@ public static class MailFeature
             );
         }
 
+        if (settings.MailsPerMinute < 0)
+        {
+            throw new Data.PortalStartException(
+                $"The setting {MailSettings.Section}:MailsPerMinute is below zero. Set it to the number of mails that your server takes in a minute, or to 0 for no limit."
+            );
+        }
+
         services.AddSingleton(settings);
-        return services.AddSingleton<IMailDelivery, FolderMailDelivery>();
+        services.AddSingleton<MailDeliveryState>();
+        services.AddSingleton<FolderMailDelivery>();
+        return services.AddSingleton<IMailDelivery>(provider => new NotingMailDelivery(
+            provider.GetRequiredService<FolderMailDelivery>(),
+            provider.GetRequiredService<MailDeliveryState>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
     }
 }

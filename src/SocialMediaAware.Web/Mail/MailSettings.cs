@@ -15,6 +15,9 @@ public sealed class MailSettings
     /// <summary>The name that mails come from.</summary>
     public string FromName { get; set; } = "Social Media Aware";
 
+    /// <summary>How many mails go out in a minute at most; 0 for no limit.</summary>
+    public int MailsPerMinute { get; set; }
+
     /// <summary>The domain of <see cref="From" />, for Message-IDs.</summary>
     public string Domain => From[(From.LastIndexOf('@') + 1)..];
 }
