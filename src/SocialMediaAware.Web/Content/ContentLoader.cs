@@ -83,7 +83,7 @@ public sealed class ContentLoader
         var library = new ContentLibrary(registers, modules, earlier, handedIn)
         {
             HelpPages = new HelpReader(_files, _markdown, _log).Read(),
-            MailTemplates = new MailTemplateReader(_files, _markdown, _log).Read(),
+            MailTemplates = new MailTemplateReader(_files, _markdown, teReo, _log).Read(),
             UnreadableModules = _files
                 .FoldersIn("modules")
                 .Except(modules.Select(static module => module.Slug), StringComparer.Ordinal)

@@ -32,6 +32,7 @@ internal static partial class HtmlAllowList
         ["em"] = [],
         ["a"] = ["href", "rel", "id", "class", "aria-label"],
         ["abbr"] = ["title", "lang"],
+        ["span"] = ["lang"],
         ["blockquote"] = [],
         ["code"] = [],
         ["pre"] = [],

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using SocialMediaAware.Web.Mail;
 
 namespace SocialMediaAware.Web.Content;
 
@@ -18,6 +19,9 @@ public sealed record MailTemplateKind(
     IReadOnlyList<string>? LinePlaces = null
 )
 {
+    /// <summary>Whether it is a mail by itself: then it has one button, and no other link.</summary>
+    public bool IsWhole { get; private init; }
+
     private static readonly string[] OfAnItem = ["programme", "due"];
     private static readonly string[] MayBeInAnItem = ["name", "agency", "link", "days"];
 
@@ -47,7 +51,10 @@ public sealed record MailTemplateKind(
         ["name", "agency", "parts", "link"],
         ["count"],
         ["parts"]
-    );
+    )
+    {
+        IsWhole = true,
+    };
 
     /// <summary>A leader's part: who in their team is overdue.</summary>
     public static readonly MailTemplateKind Leader = Part("leader", "person", "programme", "days");
@@ -91,6 +98,9 @@ public sealed record MailTemplateKind(
     /// <summary>A link to set another password.</summary>
     public static readonly MailTemplateKind PasswordReset = Whole("password-reset", "until");
 
+    /// <summary>Somebody's password was changed.</summary>
+    public static readonly MailTemplateKind PasswordChanged = Whole("password-changed");
+
     /// <summary>Mail was expected, and none went out.</summary>
     public static readonly MailTemplateKind Alarm = Whole("alarm", "count", "day");
 
@@ -114,11 +124,12 @@ public sealed record MailTemplateKind(
             WaitingForAdviser,
             Invitation,
             PasswordReset,
+            PasswordChanged,
             Alarm,
         ];
 
     private static MailTemplateKind Whole(string name, params string[] places) =>
-        new(name, ["name", "agency", "link", .. places], [], []);
+        new(name, ["name", "agency", "link", .. places], [], []) { IsWhole = true };
 
     private static MailTemplateKind Item(string name) => new(name, OfAnItem, MayBeInAnItem, []);
 
@@ -133,6 +144,9 @@ public sealed record MailTemplateKind(
 /// <param name="Line">How one person is written in a list; empty where there is none.</param>
 public sealed partial record MailTemplate(string Subject, string Text, string Html, string Line)
 {
+    /// <summary>Its language (BCP 47).</summary>
+    public string Language { get; init; } = MailContent.UsualLanguage;
+
     // Readable in the source of a mail: letters with macrons stay what they are.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 

@@ -69,6 +69,36 @@ internal sealed partial class TeReoWords
             && words.All(word => _words.Contains(word.Value) || Bare(word.Value) != word.Value);
     }
 
+    /// <summary>Where te reo Māori stands in a text: word after word, with nothing but spaces between.</summary>
+    public IReadOnlyList<(int Start, int Length)> RunsIn(string text)
+    {
+        var runs = new List<(int Start, int Length)>();
+        // The names of places are no words: {{agency}}.
+        foreach (Match word in WordOrPlace().Matches(text))
+        {
+            if (word.Value[0] == '{' || !Includes(word.Value))
+            {
+                continue;
+            }
+
+            var end = word.Index + word.Length;
+            if (
+                runs.Count > 0
+                && runs[^1] is var last
+                && string.IsNullOrWhiteSpace(text[(last.Start + last.Length)..word.Index])
+            )
+            {
+                runs[^1] = (last.Start, end - last.Start);
+            }
+            else
+            {
+                runs.Add((word.Index, word.Length));
+            }
+        }
+
+        return runs;
+    }
+
     /// <summary>The words of a text that lack their macron, each with its right spelling.</summary>
     public IEnumerable<(string Wrong, string Right)> MissingMacrons(string text)
     {
@@ -97,6 +127,12 @@ internal sealed partial class TeReoWords
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
+
+    [GeneratedRegex(
+        @"\{\{[^}]*\}\}|\p{L}+",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex WordOrPlace();
 
     // Addresses, code and the targets of links are spelt as machines want them.
     [GeneratedRegex(

@@ -37,7 +37,10 @@ public static partial class MimeMail
             )
             // So that nobody's "I am away" comes back, and no list answers (RFC 3834).
             .Append("Auto-Submitted: auto-generated\r\n")
-            .Append("Content-Language: en-NZ\r\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"Content-Language: {HeaderText.OnOneLine(message.Content.Language)}\r\n"
+            )
             .Append("MIME-Version: 1.0\r\n")
             .Append(
                 CultureInfo.InvariantCulture,
@@ -53,7 +56,7 @@ public static partial class MimeMail
         var boundary = BoundaryOf(message);
         var mail = new StringBuilder(HeadersOf(message)).Append("\r\n");
         AddPart(mail, boundary, "text/plain", message.Content.Text);
-        AddPart(mail, boundary, "text/html", Framed(message.Content));
+        AddPart(mail, boundary, "text/html", MailFrame.Of(message.Content));
         mail.Append(CultureInfo.InvariantCulture, $"--{boundary}--\r\n");
         return Encoding.ASCII.GetBytes(mail.ToString());
     }
@@ -71,22 +74,6 @@ public static partial class MimeMail
             mail.Append(base64, start, length).Append("\r\n");
         }
     }
-
-    private static string Framed(MailContent content) =>
-        $"""
-            <!DOCTYPE html>
-            <html lang="en-NZ">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{System.Net.WebUtility.HtmlEncode(
-                HeaderText.OnOneLine(content.Subject)
-            )}</title></head>
-            <body style="margin:0;padding:24px;font-family:sans-serif;font-size:16px;line-height:1.5">
-            <div style="max-width:600px">
-            {content.Html}
-            </div>
-            </body>
-            </html>
-
-            """;
 
     private static string DateOf(DateTimeOffset date) =>
         date.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)

@@ -99,6 +99,7 @@ public static class Policies
         conventions.AuthorizePeople();
         conventions.AuthorizeFolder("/Programmes", KeepsProgrammes);
         conventions.AuthorizeFolder("/Relief", KeepsPeople);
+        conventions.AuthorizeFolder("/Invitations", KeepsPeople);
         conventions.AuthorizeTeam();
         conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);
         conventions.AuthorizeMoreTime();
@@ -120,6 +121,7 @@ public static class Policies
         conventions.AllowAnonymousToPage("/Accounts/SignOut");
         conventions.AllowAnonymousToPage("/Accounts/Demonstration");
         conventions.AllowAnonymousToPage("/Accounts/FirstAdministrator");
+        conventions.AllowAnonymousToFolder("/Accounts/Links");
         conventions.AllowAnonymousToFolder("/Help");
         conventions.AllowAnonymousToPage("/Assisted/Screen");
     }

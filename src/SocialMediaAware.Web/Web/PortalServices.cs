@@ -9,6 +9,7 @@ using SocialMediaAware.Web.Features.Backups;
 using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
+using SocialMediaAware.Web.Features.Invitations;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.MoreTime;
 using SocialMediaAware.Web.Features.MyData;
@@ -70,7 +71,7 @@ public static class PortalServices
             .AddReports()
             .AddAudit()
             .AddSettings();
-        services.AddPeopleImport(configuration);
+        services.AddPeopleImport(configuration).AddInvitations();
         services.AddElections().AddBackups(configuration);
         services.AddOutsideLearning().AddAssisted();
         services.AddReminders().AddMail(configuration);

@@ -95,6 +95,9 @@ public static class AuditActions
     /// <summary>A password was changed.</summary>
     public const string PasswordChanged = "password-changed";
 
+    /// <summary>A link to choose a password was made: by an invitation, on request, or on the command line.</summary>
+    public const string PasswordLinkMade = "password-link-made";
+
     /// <summary>A list or page about people was seen.</summary>
     public const string PeopleViewed = "people-viewed";
 
@@ -161,6 +164,7 @@ public static class AuditActions
             SignedOut,
             SessionEnded,
             PasswordChanged,
+            PasswordLinkMade,
             Refused,
             PeopleViewed,
             RoleGranted,

@@ -54,7 +54,10 @@ public sealed class DigestWriting(
                     ["parts"] = string.Concat(parts.Select(part => part.Html)),
                 }
             )
-        );
+        )
+        {
+            Language = frame.Language,
+        };
     }
 
     private IEnumerable<MailContent> PartsOf(PlannedDigest digest, string agencies)

@@ -128,7 +128,10 @@ public sealed class Notices(
             MailContent.Cut(MailTemplate.FillText(template.Subject, words)),
             MailTemplate.FillText(template.Text, words),
             MailTemplate.FillHtml(template.Html, words, new Dictionary<string, string>())
-        );
+        )
+        {
+            Language = template.Language,
+        };
     }
 
     private async Task<Dictionary<Guid, Reader>> ReadersAsync(
