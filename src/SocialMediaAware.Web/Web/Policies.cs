@@ -16,6 +16,9 @@ public static class Policies
     /// <summary>Opens the mails that went to people.</summary>
     public const string SeesMail = "sees mail";
 
+    /// <summary>Opens what holds mail, or sends it again.</summary>
+    public const string KeepsMail = "keeps mail";
+
     /// <summary>Opens the audit log.</summary>
     public const string SeesAuditLog = "sees the audit log";
 
@@ -53,6 +56,7 @@ public static class Policies
     {
         [SeesReports] = [PortalRole.HumanResources, PortalRole.Auditor],
         [SeesMail] = [PortalRole.HumanResources, PortalRole.Auditor],
+        [KeepsMail] = [PortalRole.HumanResources],
         [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
         [AdministersPortal] = [PortalRole.Administrator],
         [SeesPeople] = [PortalRole.HumanResources, PortalRole.Auditor],
@@ -89,6 +93,8 @@ public static class Policies
         conventions.AuthorizeFolder("/");
         conventions.AuthorizeFolder("/Reports", SeesReports);
         conventions.AuthorizeFolder("/Reminders", SeesMail);
+        // Both: HR alone is let through.
+        conventions.AuthorizeFolder("/Reminders/Keeping", KeepsMail);
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizePeople();
         conventions.AuthorizeFolder("/Programmes", KeepsProgrammes);

@@ -5,6 +5,7 @@ using SocialMediaAware.Web.Features.People.Demonstration;
 using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Reminders;
+using SocialMediaAware.Web.Features.Reminders.Watching;
 using SocialMediaAware.Web.Features.Settings;
 
 namespace SocialMediaAware.Web.Web;
@@ -30,6 +31,7 @@ public static class Schedules
         Every<PlanAssignmentsJob>(TimeSpan.FromMinutes(15)),
         Every<SendRemindersJob>(TimeSpan.FromMinutes(15)),
         Every<DeliverMailJob>(TimeSpan.FromMinutes(1)),
+        Every<WatchMailJob>(TimeSpan.FromMinutes(10)),
         Every<NightlyBackupJob>(TimeSpan.FromMinutes(30)),
         Nightly<NightlyImportsJob>(new TimeOnly(1, 30)),
         Nightly<PruneJobRunsJob>(new TimeOnly(3, 10)),

@@ -1,3 +1,6 @@
+using SocialMediaAware.Web.Features.Reminders.Keeping;
+using SocialMediaAware.Web.Features.Reminders.Watching;
+
 namespace SocialMediaAware.Web.Features.Reminders;
 
 /// <summary>The services of reminders and of the outbox.</summary>
@@ -15,6 +18,22 @@ public static class RemindersFeature
         services.AddScoped<Outbox>().AddScoped<WithdrawingMail>();
         services.AddScoped<HandOverCheck>();
         services.AddScoped<DeliverMail>();
+        services.AddKeeping().AddWatching();
         return services.AddScoped<OutboxPages>();
+    }
+
+    private static IServiceCollection AddKeeping(this IServiceCollection services) =>
+        services
+            .AddScoped<HoldingMail>()
+            .AddScoped<MailHoldsReading>()
+            .AddScoped<SendingAgain>()
+            .AddScoped<ClearingAddress>();
+
+    private static IServiceCollection AddWatching(this IServiceCollection services)
+    {
+        services.AddScoped<OwedDuties>().AddScoped<AgencyForecast>().AddScoped<ExpectedMail>();
+        services.AddSingleton<WatchedDays>().AddScoped<TellingAlarm>().AddScoped<WatchMail>();
+        services.AddHealthChecks().AddCheck<MailHealth>("mail", tags: [MailHealth.Tag]);
+        return services.AddScoped<MailStandingReading>();
     }
 }
