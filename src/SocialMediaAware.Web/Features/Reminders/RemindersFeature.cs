@@ -1,3 +1,5 @@
+using SocialMediaAware.Web.Features.Reminders.Telling;
+
 namespace SocialMediaAware.Web.Features.Reminders;
 
 /// <summary>The services of reminders and of the outbox.</summary>
@@ -10,6 +12,7 @@ public static class RemindersFeature
         services.AddScoped<ReminderFacts>().AddScoped<ReminderTeams>();
         services.AddScoped<ForecastReading>();
         services.AddScoped<DigestWriting>().AddScoped<Notices>();
+        services.AddScoped<TellWaiting>().AddScoped<TellReceipts>();
         services.AddSingleton<MailSeal>();
         services.AddScoped<Remind>();
         services.AddScoped<Outbox>().AddScoped<WithdrawingMail>();
