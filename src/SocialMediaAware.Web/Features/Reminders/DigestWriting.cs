@@ -84,7 +84,8 @@ public sealed class DigestWriting(
     {
         var (owed, today) = (item.Owed, digest.Day.Date);
         var kind =
-            today > owed.DueOn ? MailTemplateKind.Overdue
+            item.Before is not null ? MailTemplateKind.Changed
+            : today > owed.DueOn ? MailTemplateKind.Overdue
             : today == owed.DueOn ? MailTemplateKind.DueToday
             : item.Step is ReminderStepKind.DaysBefore
             || owed.DueOn.DayNumber - today.DayNumber <= DaysThatAreSoon
@@ -97,6 +98,7 @@ public sealed class DigestWriting(
             ["agency"] = agencies,
             ["programme"] = HeaderText.OnOneLine(owed.ProgrammeName),
             ["due"] = owed.DueOn.InWords(),
+            ["before"] = item.Before?.InWords() ?? "",
             ["days"] = Days(owed.DaysLate(today)),
             ["link"] = $"{address.Root}/next/{owed.AssignmentId}",
         };

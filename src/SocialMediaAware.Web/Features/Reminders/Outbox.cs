@@ -190,6 +190,9 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
             .ReminderSteps.Where(step => EF.Parameter(ids).Contains(step.MessageId))
             .ExecuteDeleteAsync(cancellationToken);
         await database
+            .ReminderChanges.Where(change => EF.Parameter(ids).Contains(change.MessageId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await database
             .ReminderDigests.Where(digest => EF.Parameter(ids).Contains(digest.MessageId))
             .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
