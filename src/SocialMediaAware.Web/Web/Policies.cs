@@ -16,6 +16,9 @@ public static class Policies
     /// <summary>Opens the mails that went to people.</summary>
     public const string SeesMail = "sees mail";
 
+    /// <summary>Opens the words of mails, with nobody's mail.</summary>
+    public const string SeesMailTemplates = "sees mail templates";
+
     /// <summary>Opens the audit log.</summary>
     public const string SeesAuditLog = "sees the audit log";
 
@@ -53,6 +56,12 @@ public static class Policies
     {
         [SeesReports] = [PortalRole.HumanResources, PortalRole.Auditor],
         [SeesMail] = [PortalRole.HumanResources, PortalRole.Auditor],
+        [SeesMailTemplates] =
+        [
+            PortalRole.HumanResources,
+            PortalRole.ContentOwner,
+            PortalRole.Administrator,
+        ],
         [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
         [AdministersPortal] = [PortalRole.Administrator],
         [SeesPeople] = [PortalRole.HumanResources, PortalRole.Auditor],
@@ -88,7 +97,7 @@ public static class Policies
     {
         conventions.AuthorizeFolder("/");
         conventions.AuthorizeFolder("/Reports", SeesReports);
-        conventions.AuthorizeFolder("/Reminders", SeesMail);
+        conventions.AuthorizeReminders();
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizePeople();
         conventions.AuthorizeFolder("/Programmes", KeepsProgrammes);
@@ -117,6 +126,23 @@ public static class Policies
         conventions.AllowAnonymousToFolder("/Help");
         conventions.AllowAnonymousToPage("/Assisted/Screen");
     }
+
+    // The words of mails are content; what went to whom is not.
+    private static void AuthorizeReminders(this PageConventionCollection conventions) =>
+        conventions.AddFolderApplicationModelConvention(
+            "/Reminders",
+            page =>
+                page.EndpointMetadata.Add(
+                    new AuthorizeAttribute(
+                        page.ViewEnginePath.StartsWith(
+                            "/Reminders/Templates/",
+                            StringComparison.Ordinal
+                        )
+                            ? SeesMailTemplates
+                            : SeesMail
+                    )
+                )
+        );
 
     // Two pages only look; every other page of people and units changes something.
     private static void AuthorizePeople(this PageConventionCollection conventions)

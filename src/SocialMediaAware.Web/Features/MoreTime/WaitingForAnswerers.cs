@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.People.Leaders;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reminders.Telling;

@@ -137,34 +137,18 @@ public sealed class Notices(
             notice.IsDaily ? notice.On(LocalDay.At(notBefore, reader.TimeZone).Date) : notice,
             settings.Domain,
             new MailParty(reader.Name, reader.Address),
-            ContentOf(notice, template, reader),
+            NoticeWriting.Write(
+                template,
+                reader.Name,
+                reader.Agency,
+                address.Root + notice.Link,
+                notice.Words
+            ),
             notice.Secret is { } secret ? seal.Close(secret) : null,
             notBefore,
             notBefore + notice.Worth,
             now
         );
-    }
-
-    private MailContent ContentOf(Notice notice, MailTemplate template, Reader reader)
-    {
-        var words = new Dictionary<string, string>(
-            notice.Words.Select(word =>
-                KeyValuePair.Create(word.Key, HeaderText.OnOneLine(word.Value))
-            )
-        )
-        {
-            ["name"] = HeaderText.OnOneLine(reader.Name),
-            ["agency"] = HeaderText.OnOneLine(reader.Agency),
-            ["link"] = address.Root + notice.Link,
-        };
-        return new MailContent(
-            MailContent.Cut(MailTemplate.FillText(template.Subject, words)),
-            MailTemplate.FillText(template.Text, words),
-            MailTemplate.FillHtml(template.Html, words, new Dictionary<string, string>())
-        )
-        {
-            Language = template.Language,
-        };
     }
 
     private async Task<Dictionary<Guid, Reader>> ReadersAsync(

@@ -1,4 +1,5 @@
 using SocialMediaAware.Web.Features.Reminders.Telling;
+using SocialMediaAware.Web.Features.Reminders.Templates;
 
 namespace SocialMediaAware.Web.Features.Reminders;
 
@@ -11,7 +12,7 @@ public static class RemindersFeature
         services.AddScoped<OnHold>();
         services.AddScoped<ReminderFacts>().AddScoped<ReminderTeams>();
         services.AddScoped<ForecastReading>();
-        services.AddScoped<DigestWriting>().AddScoped<Notices>();
+        services.AddScoped<DigestWriting>().AddScoped<TemplatePreviews>().AddScoped<Notices>();
         services.AddScoped<TellWaiting>().AddScoped<TellReceipts>();
         services.AddSingleton<MailSeal>();
         services.AddScoped<Remind>();
