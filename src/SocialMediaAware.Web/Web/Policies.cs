@@ -16,13 +16,11 @@ public static class Policies
     /// <summary>Opens the mails that went to people.</summary>
     public const string SeesMail = "sees mail";
 
-<<<<<<< HEAD
     /// <summary>Opens what holds mail, or sends it again.</summary>
     public const string KeepsMail = "keeps mail";
-=======
+
     /// <summary>Opens the words of mails, with nobody's mail.</summary>
     public const string SeesMailTemplates = "sees mail templates";
->>>>>>> words
 
     /// <summary>Opens the audit log.</summary>
     public const string SeesAuditLog = "sees the audit log";
@@ -61,16 +59,13 @@ public static class Policies
     {
         [SeesReports] = [PortalRole.HumanResources, PortalRole.Auditor],
         [SeesMail] = [PortalRole.HumanResources, PortalRole.Auditor],
-<<<<<<< HEAD
         [KeepsMail] = [PortalRole.HumanResources],
-=======
         [SeesMailTemplates] =
         [
             PortalRole.HumanResources,
             PortalRole.ContentOwner,
             PortalRole.Administrator,
         ],
->>>>>>> words
         [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
         [AdministersPortal] = [PortalRole.Administrator],
         [SeesPeople] = [PortalRole.HumanResources, PortalRole.Auditor],
@@ -106,13 +101,7 @@ public static class Policies
     {
         conventions.AuthorizeFolder("/");
         conventions.AuthorizeFolder("/Reports", SeesReports);
-<<<<<<< HEAD
-        conventions.AuthorizeFolder("/Reminders", SeesMail);
-        // Both: HR alone is let through.
-        conventions.AuthorizeFolder("/Reminders/Keeping", KeepsMail);
-=======
         conventions.AuthorizeReminders();
->>>>>>> words
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizePeople();
         conventions.AuthorizeFolder("/Programmes", KeepsProgrammes);
@@ -144,22 +133,32 @@ public static class Policies
         conventions.AllowAnonymousToPage("/Assisted/Screen");
     }
 
-    // The words of mails are content; what went to whom is not.
-    private static void AuthorizeReminders(this PageConventionCollection conventions) =>
+    // The words of mails are content; what went to whom is not. HR alone holds mail and sends it again.
+    private static void AuthorizeReminders(this PageConventionCollection conventions)
+    {
+        (string Folder, string Policy)[] rooms =
+        [
+            ("/Reminders/Templates/", SeesMailTemplates),
+            ("/Reminders/Keeping/", KeepsMail),
+            ("/Reminders/", SeesMail),
+        ];
         conventions.AddFolderApplicationModelConvention(
             "/Reminders",
             page =>
                 page.EndpointMetadata.Add(
                     new AuthorizeAttribute(
-                        page.ViewEnginePath.StartsWith(
-                            "/Reminders/Templates/",
-                            StringComparison.Ordinal
-                        )
-                            ? SeesMailTemplates
-                            : SeesMail
+                        rooms
+                            .First(room =>
+                                page.ViewEnginePath.StartsWith(
+                                    room.Folder,
+                                    StringComparison.Ordinal
+                                )
+                            )
+                            .Policy
                     )
                 )
         );
+    }
 
     // Two pages only look; every other page of people and units changes something.
     private static void AuthorizePeople(this PageConventionCollection conventions)

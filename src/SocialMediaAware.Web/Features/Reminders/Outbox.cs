@@ -95,80 +95,9 @@ public sealed partial class Outbox(
         await transaction.CommitAsync(cancellationToken);
     }
 
-<<<<<<< HEAD
     // Somebody else may have called it uncertain meanwhile, or let it wait again, because it took long; who handed it over knows
     // better.
     private async Task EndAsync(
-=======
-    /// <summary>
-    /// Takes mails back that were not handed over, and with them what they had recorded: what still stands is decided anew, in
-    /// another mail.
-    /// </summary>
-    /// <returns>How many were taken back.</returns>
-    public async Task<int> WithdrawAsync(
-        IReadOnlyList<(OutboxMessage Message, string Why)> withdrawals,
-        Guid leaseId,
-        CancellationToken cancellationToken
-    )
-    {
-        if (withdrawals.Count == 0)
-        {
-            return 0;
-        }
-
-        await using var transaction = await database.Database.BeginTransactionAsync(
-            cancellationToken
-        );
-        await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
-        var withdrawn = new List<Guid>();
-        foreach (var (message, why) in withdrawals)
-        {
-            if (await WithdrawAsync(message.Id, why, leaseId, cancellationToken))
-            {
-                withdrawn.Add(message.Id);
-            }
-        }
-
-        var ids = withdrawn.ToArray();
-        await database
-            .ReminderSteps.Where(step => EF.Parameter(ids).Contains(step.MessageId))
-            .ExecuteDeleteAsync(cancellationToken);
-        await database
-            .ReminderChanges.Where(change => EF.Parameter(ids).Contains(change.MessageId))
-            .ExecuteDeleteAsync(cancellationToken);
-        await database
-            .ReminderDigests.Where(digest => EF.Parameter(ids).Contains(digest.MessageId))
-            .ExecuteDeleteAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return withdrawn.Count;
-    }
-
-    // Its key becomes free for the mail that takes its place.
-    private async Task<bool> WithdrawAsync(
-        Guid id,
-        string why,
-        Guid leaseId,
-        CancellationToken cancellationToken
-    )
-    {
-        var key = $"withdrawn/{id}";
-        var now = clock.GetUtcNow();
-        return await database
-                .OutboxMessages.LeasedBy(leaseId)
-                .Where(message => message.Id == id)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(message => message.State, OutboxState.Withdrawn)
-                            .SetProperty(message => message.Key, key)
-                            .SetProperty(message => message.Problem, why)
-                            .SetProperty(message => message.StateAt, now),
-                    cancellationToken
-                ) == 1;
-    }
-
-    // Somebody else may have called it uncertain meanwhile, because it took long; who handed it over knows better.
-    private Task<int> EndAsync(
->>>>>>> words
         OutboxMessage message,
         Guid leaseId,
         MailHandOver handOver,

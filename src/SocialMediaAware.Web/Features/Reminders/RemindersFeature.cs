@@ -1,10 +1,7 @@
-<<<<<<< HEAD
 using SocialMediaAware.Web.Features.Reminders.Keeping;
-using SocialMediaAware.Web.Features.Reminders.Watching;
-=======
 using SocialMediaAware.Web.Features.Reminders.Telling;
 using SocialMediaAware.Web.Features.Reminders.Templates;
->>>>>>> words
+using SocialMediaAware.Web.Features.Reminders.Watching;
 
 namespace SocialMediaAware.Web.Features.Reminders;
 
