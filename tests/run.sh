@@ -199,7 +199,7 @@ start_postgres() {
   cat >>"$data/postgresql.conf" <<'CONF'
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
-max_connections = 200
+max_connections = 300
 fsync = on
 timezone = 'UTC'
 lc_messages = 'C'
