@@ -22,6 +22,7 @@ using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
 using SocialMediaAware.Web.Features.Relief;
 using SocialMediaAware.Web.Features.Reminders;
+using SocialMediaAware.Web.Features.Reminders.Watching;
 using SocialMediaAware.Web.Features.Reports;
 using SocialMediaAware.Web.Features.Settings;
 using SocialMediaAware.Web.Features.Sources;
@@ -127,6 +128,11 @@ public static class PortalServices
         app.MapHealthChecks(
                 "/health/ready",
                 new() { Predicate = check => check.Tags.Contains("ready") }
+            )
+            .AllowAnonymous();
+        app.MapHealthChecks(
+                "/health/mail",
+                new() { Predicate = check => check.Tags.Contains(MailHealth.Tag) }
             )
             .AllowAnonymous();
         app.MapRazorPages();

@@ -19,6 +19,9 @@ public sealed record ForecastDuty(
     /// <summary>The last step that was sent; null before the first.</summary>
     public ReminderStepKind? LastSent { get; init; }
 
+    /// <summary>The due date that the person was told last, where it is another one now; <see cref="ReminderQueries.ToldOtherwiseAsync" />.</summary>
+    public DateOnly? ToldOtherwise { get; init; }
+
     /// <summary>When it is on hold, whatever the reason; the person's leave stands with the person.</summary>
     public IReadOnlyList<LeavePause> Holds { get; init; } = [];
 
@@ -36,6 +39,9 @@ public sealed record ForecastReader(Guid Id, bool HasAddress, string? Region)
 {
     /// <summary>When they are not written to: leave of more than five days, and from their last day on.</summary>
     public IReadOnlyList<LeavePause> Away { get; init; } = [];
+
+    /// <summary>The zone whose dates and hours are theirs.</summary>
+    public string TimeZone { get; init; } = "Pacific/Auckland";
 
     /// <summary>The last day on which they were written to; null for never.</summary>
     public DateOnly? LastWrittenToOn { get; init; }

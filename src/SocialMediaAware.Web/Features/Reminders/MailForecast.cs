@@ -21,6 +21,13 @@ public sealed record MailForecast(IReadOnlyList<MailDay> Days)
     /// <summary>The day with most mails, the first of several; null where there is none.</summary>
     public MailDay? Busiest => Days.Where(day => day.People > 0).MaxBy(day => day.People);
 
+    /// <summary>The first day on which mail can still go: after five o'clock in New Zealand nobody is written to any more.</summary>
+    public static DateOnly FirstDay(DateTimeOffset now)
+    {
+        var day = LocalDay.At(now, "Pacific/Auckland");
+        return now < day.EndsAt ? day.Date : day.Date.AddDays(1);
+    }
+
     /// <summary>Looks ahead. It knows no clock and no database.</summary>
     /// <param name="input">What may bring mail, and to whom.</param>
     /// <param name="calendar">Which days are worked.</param>
@@ -74,7 +81,8 @@ internal sealed class ForecastOfDays
         return mailed;
     }
 
-    // A step comes on its own day, or on the first day on which the person can be written to again.
+    // A step comes on its own day, or on the first day on which the person can be written to again. A due date that has moved is told
+    // on the first day on which they can be written to while it is open; any step tells it too.
     private void AddSteps(ForecastReader reader, ForecastDuty duty)
     {
         var steps = ReminderSteps.DaysOf(
@@ -85,6 +93,7 @@ internal sealed class ForecastOfDays
             duty.Reminders
         );
         var last = duty.LastSent;
+        var isChangeTold = duty.ToldOtherwise is null;
         foreach (
             var day in steps
                 .Select(step => step.Day)
@@ -92,20 +101,24 @@ internal sealed class ForecastOfDays
                     reader.Away.Concat(duty.Holds).Select(pause => pause.Until).OfType<DateOnly>()
                 )
                 .Append(from)
+                .Append(from.AddDays(1))
+                .Append(duty.OpensOn)
                 .Select(day => OnOrAfter(day, reader.Region))
                 .Where(day => day >= from && day < until && day >= duty.OpensOn)
                 .Distinct()
                 .Order()
         )
         {
-            if (
-                IsLive(duty, day)
-                && IsWrittenTo(reader, day)
-                && ReminderSteps.DueNow(ReminderSteps.LatestOf(steps, day), last) is { } step
-            )
+            if (!IsLive(duty, day) || !IsWrittenTo(reader, day))
+            {
+                continue;
+            }
+
+            var step = ReminderSteps.DueNow(ReminderSteps.LatestOf(steps, day), last);
+            if (step is not null || (!isChangeTold && day <= duty.DueOn))
             {
                 mailed.Add((reader.Id, day));
-                last = step;
+                (last, isChangeTold) = (step ?? last, true);
             }
         }
     }
