@@ -3,6 +3,7 @@ using SocialMediaAware.Benchmarks.Load;
 using SocialMediaAware.Benchmarks.Portal;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Mail;
@@ -216,7 +217,7 @@ internal sealed class MailMeasure : IMeasure
                 services.GetRequiredService<ContentStore>().Library.Holidays
             );
             var day = TimeProvider.System.GetUtcNow().NewZealandDate().AddDays(1);
-            while (!calendar.IsWorkingDay(day))
+            while (!calendar.IsWorkingDay(day, new WorkPattern(null)))
             {
                 day = day.AddDays(1);
             }
