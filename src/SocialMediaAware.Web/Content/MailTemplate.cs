@@ -90,7 +90,10 @@ public sealed record MailTemplateKind(
     public static readonly MailTemplateKind Waiting = Whole("waiting", "what");
 
     /// <summary>A question waits for an integrity adviser, or for the deputy. It names nobody and quotes nothing.</summary>
-    public static readonly MailTemplateKind WaitingForAdviser = Whole("waiting-for-adviser");
+    public static readonly MailTemplateKind WaitingForAdviser = Whole(
+        "waiting-for-adviser",
+        "what"
+    );
 
     /// <summary>A link to set a password for the first time.</summary>
     public static readonly MailTemplateKind Invitation = Whole("invitation", "until");

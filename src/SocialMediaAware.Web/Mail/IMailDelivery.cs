@@ -31,6 +31,13 @@ public sealed record MailHandOver(
 {
     /// <summary>It was taken.</summary>
     public static readonly MailHandOver Delivered = new(MailOutcome.Delivered);
+
+    /// <summary>It was not sent, because its address is none.</summary>
+    public static readonly MailHandOver NoAddress = new(
+        MailOutcome.Refused,
+        "The address is none that mail can be sent to.",
+        IsAddressRefused: true
+    );
 }
 
 /// <summary>Takes mails out of the portal.</summary>

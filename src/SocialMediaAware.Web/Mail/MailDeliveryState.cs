@@ -43,7 +43,7 @@ public sealed class MailDeliveryState
                 MailOutcome.Refused => before,
                 _ => before with { ProblemAt = at, Problem = handOver.Problem },
             };
-        } while (Interlocked.CompareExchange(ref known, after, before) != before);
+        } while (!ReferenceEquals(Interlocked.CompareExchange(ref known, after, before), before));
     }
 
     private sealed record Known(

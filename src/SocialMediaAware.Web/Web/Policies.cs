@@ -19,6 +19,9 @@ public static class Policies
     /// <summary>Opens what holds mail, or sends it again.</summary>
     public const string KeepsMail = "keeps mail";
 
+    /// <summary>Opens the words of mails, with nobody's mail.</summary>
+    public const string SeesMailTemplates = "sees mail templates";
+
     /// <summary>Opens the audit log.</summary>
     public const string SeesAuditLog = "sees the audit log";
 
@@ -57,6 +60,12 @@ public static class Policies
         [SeesReports] = [PortalRole.HumanResources, PortalRole.Auditor],
         [SeesMail] = [PortalRole.HumanResources, PortalRole.Auditor],
         [KeepsMail] = [PortalRole.HumanResources],
+        [SeesMailTemplates] =
+        [
+            PortalRole.HumanResources,
+            PortalRole.ContentOwner,
+            PortalRole.Administrator,
+        ],
         [SeesAuditLog] = [PortalRole.Auditor, PortalRole.Administrator],
         [AdministersPortal] = [PortalRole.Administrator],
         [SeesPeople] = [PortalRole.HumanResources, PortalRole.Auditor],
@@ -92,9 +101,7 @@ public static class Policies
     {
         conventions.AuthorizeFolder("/");
         conventions.AuthorizeFolder("/Reports", SeesReports);
-        conventions.AuthorizeFolder("/Reminders", SeesMail);
-        // Both: HR alone is let through.
-        conventions.AuthorizeFolder("/Reminders/Keeping", KeepsMail);
+        conventions.AuthorizeReminders();
         conventions.AuthorizeFolder("/Audit", SeesAuditLog);
         conventions.AuthorizePeople();
         conventions.AuthorizeFolder("/Programmes", KeepsProgrammes);
@@ -124,6 +131,33 @@ public static class Policies
         conventions.AllowAnonymousToFolder("/Accounts/Links");
         conventions.AllowAnonymousToFolder("/Help");
         conventions.AllowAnonymousToPage("/Assisted/Screen");
+    }
+
+    // The words of mails are content; what went to whom is not. HR alone holds mail and sends it again.
+    private static void AuthorizeReminders(this PageConventionCollection conventions)
+    {
+        (string Folder, string Policy)[] rooms =
+        [
+            ("/Reminders/Templates/", SeesMailTemplates),
+            ("/Reminders/Keeping/", KeepsMail),
+            ("/Reminders/", SeesMail),
+        ];
+        conventions.AddFolderApplicationModelConvention(
+            "/Reminders",
+            page =>
+                page.EndpointMetadata.Add(
+                    new AuthorizeAttribute(
+                        rooms
+                            .First(room =>
+                                page.ViewEnginePath.StartsWith(
+                                    room.Folder,
+                                    StringComparison.Ordinal
+                                )
+                            )
+                            .Policy
+                    )
+                )
+        );
     }
 
     // Two pages only look; every other page of people and units changes something.

@@ -5,6 +5,7 @@ using SocialMediaAware.Web.Features.People.Demonstration;
 using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Reminders;
+using SocialMediaAware.Web.Features.Reminders.Telling;
 using SocialMediaAware.Web.Features.Reminders.Watching;
 using SocialMediaAware.Web.Features.Settings;
 
@@ -30,6 +31,8 @@ public static class Schedules
     [
         Every<PlanAssignmentsJob>(TimeSpan.FromMinutes(15)),
         Every<SendRemindersJob>(TimeSpan.FromMinutes(15)),
+        Every<TellWaitingJob>(TimeSpan.FromMinutes(5)),
+        Every<TellReceiptsJob>(TimeSpan.FromMinutes(5)),
         Every<DeliverMailJob>(TimeSpan.FromMinutes(1)),
         Every<WatchMailJob>(TimeSpan.FromMinutes(10)),
         Every<NightlyBackupJob>(TimeSpan.FromMinutes(30)),
@@ -60,6 +63,7 @@ public static class Schedules
         // What is done each day when the date is moved for trying the portal, in this order.
         services.AddDailyTick<PlanAssignments>((plan, stop) => plan.RunAsync(stop));
         services.AddDailyTick<Remind>((remind, stop) => remind.RunAsync(stop));
+        services.AddDailyTick<TellWaiting>((tell, stop) => tell.RunAsync(stop));
         services.AddDailyTick<DeliverMail>((mail, stop) => mail.RunAsync(stop));
         services.AddDailyTick<DemonstrationDay>((people, stop) => people.RunAsync(stop));
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -52,6 +52,8 @@ public sealed class InvitationPageTests : IAsyncLifetime
         var ran = await portal.PersonAsync(agency, "Rangi Late");
         await portal.InviteAsync(agency, ran);
         portal.Clock.Move(TimeSpan.FromDays(8));
+        visitor.Dispose();
+        visitor = await portal.SignedInAsync(keeper.AccountId);
         var waiting = await portal.PersonAsync(agency, "Mere Waits");
         await portal.InviteAsync(agency, waiting);
         await portal.PersonAsync(await portal.AgencyAsync("stats-nz"), "Elsewhere Person");
@@ -101,9 +103,12 @@ public sealed class InvitationPageTests : IAsyncLifetime
         var two = await portal.PersonAsync(agency, "Bea Two");
         await portal.WithDatabaseAsync(async database =>
         {
-            await database
-                .Users.Where(account => account.Id == one.AccountId || account.Id == two.AccountId)
-                .ExecuteDeleteAsync();
+            database.RemoveRange(
+                database.Users.Where(account =>
+                    account.Id == one.AccountId || account.Id == two.AccountId
+                )
+            );
+            await database.SaveChangesAsync();
             return 0;
         });
         await portal.PersonAsync(two, keeper.Email);

@@ -21,18 +21,23 @@ public enum InvitationState
 }
 
 /// <summary>Somebody who has no way in yet.</summary>
-/// <param name="Id">The person.</param>
-/// <param name="Name">What they are called.</param>
-/// <param name="FoundBy">The name as it is searched and sorted.</param>
-/// <param name="Email">Where mail reaches them; null for nowhere.</param>
-/// <param name="RunsOutAt">When their newest link stops working, or did (UTC); null for none.</param>
-public sealed record NotIn(
-    Guid Id,
-    string Name,
-    string FoundBy,
-    string? Email,
-    DateTimeOffset? RunsOutAt
-);
+public sealed record NotIn
+{
+    /// <summary>The person.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What they are called.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name as it is searched and sorted.</summary>
+    public required string FoundBy { get; init; }
+
+    /// <summary>Where mail reaches them; null for nowhere.</summary>
+    public required string? Email { get; init; }
+
+    /// <summary>When their newest link stops working, or did (UTC); null for none.</summary>
+    public required DateTimeOffset? RunsOutAt { get; init; }
+}
 
 /// <summary>Questions that people answer for invitations.</summary>
 internal static class InvitationQueries
@@ -63,20 +68,22 @@ internal static class InvitationQueries
                 person => person.Id,
                 name => name.PersonId,
                 (person, name) =>
-                    new NotIn(
-                        person.Id,
-                        name.Name,
-                        name.FoundBy,
-                        person.Email == null || person.Email.Trim() == "" ? null : person.Email,
-                        database
+                    new NotIn
+                    {
+                        Id = person.Id,
+                        Name = name.Name,
+                        FoundBy = name.FoundBy,
+                        Email =
+                            person.Email == null || person.Email.Trim() == "" ? null : person.Email,
+                        RunsOutAt = database
                             .OneTimeLinks.Where(link =>
                                 link.Purpose == OneTimeLink.Invitation
                                 && database.Users.Any(account =>
                                     account.Id == link.AccountId && account.PersonId == person.Id
                                 )
                             )
-                            .Max(link => (DateTimeOffset?)link.ExpiresAt)
-                    )
+                            .Max(link => (DateTimeOffset?)link.ExpiresAt),
+                    }
             );
 
     /// <summary>Those in a state.</summary>

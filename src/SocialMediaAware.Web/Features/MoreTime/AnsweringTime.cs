@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Relief;
+using SocialMediaAware.Web.Features.Reminders;
 
 namespace SocialMediaAware.Web.Features.MoreTime;
 
@@ -39,6 +42,8 @@ public sealed class AnsweringTime(
     SignedIn signedIn,
     AuditLog audit,
     AfterPersonChange after,
+    Notices notices,
+    IStringLocalizer<MoreTimeTexts> texts,
     TimeProvider clock
 )
 {
@@ -102,9 +107,41 @@ public sealed class AnsweringTime(
         }
 
         audit.AddDueDates(request.AgencyId, request.PersonId);
+        await TellAskerAsync(request, assignment, answer.Part, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (AnswerOutcome.Done, request.PersonId);
+    }
+
+    // Who answered, and nothing of what was asked or said.
+    private async Task TellAskerAsync(
+        TimeRequest request,
+        Assignment assignment,
+        AnswererPart part,
+        CancellationToken cancellationToken
+    )
+    {
+        var programme = await database
+            .Programmes.Where(one => one.Id == assignment.ProgrammeId)
+            .Select(one => one.Name)
+            .SingleAsync(cancellationToken);
+        await notices.AddAsync(
+            new Notice(
+                MailTemplateKind.ExtensionAnswered,
+                request.AgencyId,
+                request.PersonId,
+                $"extension-answered/{request.Id}",
+                $"/more-time/{request.AssignmentId}"
+            )
+            {
+                Words = new Dictionary<string, string>
+                {
+                    ["programme"] = programme,
+                    ["answer"] = texts[$"MailAnswered{part}"].Value,
+                },
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>The extension that would be given, not saved.</summary>

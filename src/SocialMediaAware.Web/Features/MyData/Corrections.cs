@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Reminders;
 
 namespace SocialMediaAware.Web.Features.MyData;
 
@@ -15,6 +17,7 @@ public sealed class Corrections(
     OwnTables tables,
     SignedIn signedIn,
     AuditLog audit,
+    Notices notices,
     TimeProvider clock
 )
 {
@@ -133,6 +136,16 @@ public sealed class Corrections(
             request.AgencyId,
             request.PersonId.ToString(),
             $"answered: {outcome}"
+        );
+        await notices.AddAsync(
+            new Notice(
+                MailTemplateKind.CorrectionAnswered,
+                request.AgencyId,
+                request.PersonId,
+                $"correction-answered/{request.Id}",
+                $"/my-data/corrections/{request.Id}"
+            ),
+            cancellationToken
         );
         return await SaveAsync(cancellationToken);
     }

@@ -1,3 +1,5 @@
+using SocialMediaAware.Web.Features.Reminders.Telling;
+
 namespace SocialMediaAware.Web.Features.MyData;
 
 /// <summary>The services of what people see of what is held on them.</summary>
@@ -7,6 +9,7 @@ public static class MyDataFeature
     public static IServiceCollection AddMyData(this IServiceCollection services)
     {
         services.AddScoped<OwnTables>().AddScoped<OwnDataFile>();
+        services.AddScoped<IWaitingThings, WaitingCorrections>();
         return services.AddScoped<Corrections>();
     }
 }

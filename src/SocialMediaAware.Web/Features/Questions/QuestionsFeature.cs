@@ -1,3 +1,5 @@
+using SocialMediaAware.Web.Features.Reminders.Telling;
+
 namespace SocialMediaAware.Web.Features.Questions;
 
 /// <summary>The services of questions and not agreeing.</summary>
@@ -12,6 +14,8 @@ public static class QuestionsFeature
             .AddScoped<Talking>()
             .AddScoped<NotAgreeing>()
             .AddScoped<HumanResourcesContacts>()
+            .AddScoped<IWaitingThings, WaitingForAdvisers>()
+            .AddScoped<IWaitingThings, WaitingForContacts>()
             .AddScoped<DisagreementList>()
             .AddScoped<TalkingAboutIt>();
 }

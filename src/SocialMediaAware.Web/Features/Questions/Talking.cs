@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Reminders;
 
 namespace SocialMediaAware.Web.Features.Questions;
 
@@ -11,6 +13,7 @@ namespace SocialMediaAware.Web.Features.Questions;
 public sealed class Talking(
     PortalDbContext database,
     AssignmentClock assignmentClock,
+    Notices notices,
     SignedIn signedIn,
     TimeProvider clock
 )
@@ -94,6 +97,7 @@ public sealed class Talking(
         else
         {
             latest.Answer(id, text, now);
+            await TellAskerAsync(latest, cancellationToken);
         }
 
         // The key is given, so the message must be said to be new.
@@ -101,6 +105,22 @@ public sealed class Talking(
             EntityState.Added;
         await SettleAsync(latest, transaction, cancellationToken);
     }
+
+    // That there is an answer, and nothing else; an adviser who adds something on the same day tells it once.
+    private Task TellAskerAsync(Question question, CancellationToken cancellationToken) =>
+        notices.AddAsync(
+            new Notice(
+                MailTemplateKind.QuestionAnswered,
+                question.AgencyId,
+                question.PersonId,
+                $"question-answered/{question.Id}",
+                $"/questions/{question.Id}"
+            )
+            {
+                IsDaily = true,
+            },
+            cancellationToken
+        );
 
     // As it is now, and not as it was when the page was made.
     private async Task<Question> LatestAsync(Question seen, CancellationToken cancellationToken)

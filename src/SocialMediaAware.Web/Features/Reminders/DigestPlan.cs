@@ -5,7 +5,8 @@ namespace SocialMediaAware.Web.Features.Reminders;
 /// <summary>Something that the reader of a digest owes.</summary>
 /// <param name="Owed">What it is.</param>
 /// <param name="Step">The step that brings it up today; null when it stands there for completeness.</param>
-public sealed record DigestItem(Owed Owed, ReminderStepKind? Step);
+/// <param name="Before">The due date that the reader was told before, where it has moved and they are told so today; otherwise null.</param>
+public sealed record DigestItem(Owed Owed, ReminderStepKind? Step, DateOnly? Before = null);
 
 /// <summary>Somebody whom a leader or HR is told of: who, what and how late; never why.</summary>
 public sealed record DigestPerson(Owed Owed, string Name, int DaysLate);
@@ -22,7 +23,7 @@ public sealed record PlannedDigest(
 {
     /// <summary>Whether there is a reason to write today.</summary>
     public bool HasReason =>
-        Items.Any(item => item.Step is not null)
+        Items.Any(item => item.Step is not null || item.Before is not null)
         || OverdueInTeam.Count > 0
         || OverdueInAgency.Count > 0
         || WithoutAddress.Count > 0;
@@ -132,7 +133,14 @@ public sealed class DigestPlan
                 .Where(owed => owed.StatusOn(today) != AssignmentStatus.NotDue)
                 .OrderBy(owed => owed.DueOn)
                 .ThenBy(owed => owed.AssignmentId)
-                .Select(owed => new DigestItem(owed, StepOf(owed, today, reader.Region))),
+                .Select(owed => new DigestItem(
+                    owed,
+                    StepOf(owed, today, reader.Region),
+                    // What is overdue by its new date says so itself.
+                    owed.StatusOn(today) == AssignmentStatus.Open
+                        ? owed.ToldOtherwise
+                        : null
+                )),
         ];
 
     private ReminderStepKind? StepOf(Owed owed, DateOnly today, string? region) =>

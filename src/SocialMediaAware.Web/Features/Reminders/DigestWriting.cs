@@ -29,6 +29,7 @@ public sealed class DigestWriting(
         var parts = PartsOf(digest, agencies).ToList();
         var link =
             digest.Items.Count > 0 ? $"/next/{digest.Items[0].Owed.AssignmentId}"
+            : digest.OverdueInTeam.Count > 0 ? "/team"
             : digest.OverdueInAgency.Count > 0 ? "/reports"
             : digest.WithoutAddress.Count > 0 ? "/reminders/without-address"
             : "/";
@@ -69,7 +70,7 @@ public sealed class DigestWriting(
 
         (MailTemplateKind Kind, IReadOnlyList<DigestPerson> People, string Link)[] lists =
         [
-            (MailTemplateKind.Leader, digest.OverdueInTeam, "/"),
+            (MailTemplateKind.Leader, digest.OverdueInTeam, "/team"),
             (MailTemplateKind.HumanResources, digest.OverdueInAgency, "/reports"),
             (MailTemplateKind.WithoutAddress, digest.WithoutAddress, "/reminders/without-address"),
         ];
@@ -83,7 +84,8 @@ public sealed class DigestWriting(
     {
         var (owed, today) = (item.Owed, digest.Day.Date);
         var kind =
-            today > owed.DueOn ? MailTemplateKind.Overdue
+            item.Before is not null ? MailTemplateKind.Changed
+            : today > owed.DueOn ? MailTemplateKind.Overdue
             : today == owed.DueOn ? MailTemplateKind.DueToday
             : item.Step is ReminderStepKind.DaysBefore
             || owed.DueOn.DayNumber - today.DayNumber <= DaysThatAreSoon
@@ -96,6 +98,7 @@ public sealed class DigestWriting(
             ["agency"] = agencies,
             ["programme"] = HeaderText.OnOneLine(owed.ProgrammeName),
             ["due"] = owed.DueOn.InWords(),
+            ["before"] = item.Before?.InWords() ?? "",
             ["days"] = Days(owed.DaysLate(today)),
             ["link"] = $"{address.Root}/next/{owed.AssignmentId}",
         };

@@ -19,6 +19,9 @@ public sealed record ForecastDuty(
     /// <summary>The last step that was sent; null before the first.</summary>
     public ReminderStepKind? LastSent { get; init; }
 
+    /// <summary>The due date that the person was told last, where it is another one now; <see cref="ReminderQueries.ToldOtherwiseAsync" />.</summary>
+    public DateOnly? ToldOtherwise { get; init; }
+
     /// <summary>When it is on hold, whatever the reason; the person's leave stands with the person.</summary>
     public IReadOnlyList<LeavePause> Holds { get; init; } = [];
 

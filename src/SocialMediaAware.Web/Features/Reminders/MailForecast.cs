@@ -81,7 +81,8 @@ internal sealed class ForecastOfDays
         return mailed;
     }
 
-    // A step comes on its own day, or on the first day on which the person can be written to again.
+    // A step comes on its own day, or on the first day on which the person can be written to again. A due date that has moved is told
+    // on the first day on which they can be written to while it is open; any step tells it too.
     private void AddSteps(ForecastReader reader, ForecastDuty duty)
     {
         var steps = ReminderSteps.DaysOf(
@@ -92,6 +93,7 @@ internal sealed class ForecastOfDays
             duty.Reminders
         );
         var last = duty.LastSent;
+        var isChangeTold = duty.ToldOtherwise is null;
         foreach (
             var day in steps
                 .Select(step => step.Day)
@@ -99,20 +101,24 @@ internal sealed class ForecastOfDays
                     reader.Away.Concat(duty.Holds).Select(pause => pause.Until).OfType<DateOnly>()
                 )
                 .Append(from)
+                .Append(from.AddDays(1))
+                .Append(duty.OpensOn)
                 .Select(day => OnOrAfter(day, reader.Region))
                 .Where(day => day >= from && day < until && day >= duty.OpensOn)
                 .Distinct()
                 .Order()
         )
         {
-            if (
-                IsLive(duty, day)
-                && IsWrittenTo(reader, day)
-                && ReminderSteps.DueNow(ReminderSteps.LatestOf(steps, day), last) is { } step
-            )
+            if (!IsLive(duty, day) || !IsWrittenTo(reader, day))
+            {
+                continue;
+            }
+
+            var step = ReminderSteps.DueNow(ReminderSteps.LatestOf(steps, day), last);
+            if (step is not null || (!isChangeTold && day <= duty.DueOn))
             {
                 mailed.Add((reader.Id, day));
-                last = step;
+                (last, isChangeTold) = (step ?? last, true);
             }
         }
     }

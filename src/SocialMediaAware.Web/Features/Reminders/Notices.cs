@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
@@ -33,12 +34,24 @@ public sealed record Notice(
     public string? Secret { get; init; }
 
     /// <summary>
+    /// Whether it is told once a day at most: the day on which it may go is added to its key, and where there is such a mail already
+    /// there is no other.
+    /// </summary>
+    public bool IsDaily { get; init; }
+
+    /// <summary>
     /// Whether it waits for a decent hour of a working day. What answers somebody's own act of this moment does not.
     /// </summary>
     public bool InHours { get; init; } = true;
 
     /// <summary>For how long it is worth sending.</summary>
     public TimeSpan Worth { get; init; } = TimeSpan.FromDays(7);
+
+    internal Notice On(DateOnly day) =>
+        this with
+        {
+            Key = string.Create(CultureInfo.InvariantCulture, $"{Key}/{day:yyyy-MM-dd}"),
+        };
 }
 
 /// <summary>
@@ -85,8 +98,28 @@ public sealed class Notices(
             }
         }
 
+        if (notices.Any(notice => notice.IsDaily))
+        {
+            await LeaveOutThoseThereAsync(added, cancellationToken);
+        }
+
         database.AddRange(added);
         return added;
+    }
+
+    private async Task LeaveOutThoseThereAsync(
+        List<OutboxMessage> added,
+        CancellationToken cancellationToken
+    )
+    {
+        var keys = added.Select(message => message.Key).ToArray();
+        var there = (
+            await database
+                .OutboxMessages.Where(message => EF.Parameter(keys).Contains(message.Key))
+                .Select(message => message.Key)
+                .ToListAsync(cancellationToken)
+        ).ToHashSet();
+        added.RemoveAll(message => !there.Add(message.Key));
     }
 
     private OutboxMessage Written(
@@ -101,37 +134,21 @@ public sealed class Notices(
             ? DecentHours.NextFrom(now, reader.TimeZone, reader.Region, calendar)
             : now;
         return OutboxMessage.Tell(
-            notice,
+            notice.IsDaily ? notice.On(LocalDay.At(notBefore, reader.TimeZone).Date) : notice,
             settings.Domain,
             new MailParty(reader.Name, reader.Address),
-            ContentOf(notice, template, reader),
+            NoticeWriting.Write(
+                template,
+                reader.Name,
+                reader.Agency,
+                address.Root + notice.Link,
+                notice.Words
+            ),
             notice.Secret is { } secret ? seal.Close(secret) : null,
             notBefore,
             notBefore + notice.Worth,
             now
         );
-    }
-
-    private MailContent ContentOf(Notice notice, MailTemplate template, Reader reader)
-    {
-        var words = new Dictionary<string, string>(
-            notice.Words.Select(word =>
-                KeyValuePair.Create(word.Key, HeaderText.OnOneLine(word.Value))
-            )
-        )
-        {
-            ["name"] = HeaderText.OnOneLine(reader.Name),
-            ["agency"] = HeaderText.OnOneLine(reader.Agency),
-            ["link"] = address.Root + notice.Link,
-        };
-        return new MailContent(
-            MailContent.Cut(MailTemplate.FillText(template.Subject, words)),
-            MailTemplate.FillText(template.Text, words),
-            MailTemplate.FillHtml(template.Html, words, new Dictionary<string, string>())
-        )
-        {
-            Language = template.Language,
-        };
     }
 
     private async Task<Dictionary<Guid, Reader>> ReadersAsync(

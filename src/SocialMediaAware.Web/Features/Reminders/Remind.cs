@@ -154,6 +154,17 @@ public sealed partial class Remind(
                     now
                 );
             }
+
+            if (item.Before is not null)
+            {
+                yield return ReminderChange.Record(
+                    item.Owed.AgencyId,
+                    item.Owed.AssignmentId,
+                    id,
+                    item.Owed.DueOn,
+                    now
+                );
+            }
         }
     }
 

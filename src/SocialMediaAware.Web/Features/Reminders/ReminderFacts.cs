@@ -60,6 +60,7 @@ public sealed class ReminderFacts(
                 .Select(steps => new { steps.Key, Last = steps.Max(step => step.Kind) })
                 .ToListAsync(cancellationToken)
         ).ToDictionary(steps => steps.Key, steps => (ReminderStepKind?)steps.Last);
+        var told = await database.ToldOtherwiseAsync(assignments, cancellationToken);
         var programmes = await RemindingAsync(cancellationToken);
         var rows = await assignments
             .Select(assignment => new
@@ -89,6 +90,7 @@ public sealed class ReminderFacts(
                 )
                 {
                     Reminders = programmes[row.ProgrammeId].Reminders,
+                    ToldOtherwise = told.TryGetValue(row.Id, out var before) ? before : null,
                 }),
         ];
     }

@@ -16,6 +16,9 @@ public sealed record Owed(
     /// <summary>Who is reminded of it when.</summary>
     public ReminderTerms Reminders { get; init; } = new();
 
+    /// <summary>The due date that the person was told last; null when they were told none, or the one that holds.</summary>
+    public DateOnly? ToldOtherwise { get; init; }
+
     /// <summary>Whether leaders are told of it on a day.</summary>
     public bool ConcernsLeadersOn(DateOnly day) => Reminders.ConcernLeadersOn(day, DueOn);
 

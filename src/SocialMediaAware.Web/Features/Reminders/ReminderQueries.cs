@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.People;
@@ -212,6 +213,66 @@ public static class ReminderQueries
                 && refused.ClearedAt == null
             )
         );
+
+    /// <summary>
+    /// The due dates that people were told last of assignments whose due date is another one now, by assignment. What was told is in
+    /// the newest step or change; a step from before dates were kept told none.
+    /// </summary>
+    public static async Task<Dictionary<Guid, DateOnly>> ToldOtherwiseAsync(
+        this PortalDbContext database,
+        IQueryable<Assignment> assignments,
+        CancellationToken cancellationToken
+    )
+    {
+        var inSteps = database
+            .ReminderSteps.Where(step =>
+                step.DueOn != null
+                && !database.ReminderSteps.Any(later =>
+                    later.AssignmentId == step.AssignmentId && later.At > step.At
+                )
+                && !database.ReminderChanges.Any(later =>
+                    later.AssignmentId == step.AssignmentId && later.At > step.At
+                )
+            )
+            .Join(
+                assignments,
+                step => step.AssignmentId,
+                assignment => assignment.Id,
+                (step, assignment) =>
+                    new
+                    {
+                        assignment.Id,
+                        Told = step.DueOn!.Value,
+                        assignment.DueOn,
+                    }
+            )
+            .Where(one => one.Told != one.DueOn);
+        var inChanges = database
+            .ReminderChanges.Where(change =>
+                !database.ReminderSteps.Any(later =>
+                    later.AssignmentId == change.AssignmentId && later.At > change.At
+                )
+                && !database.ReminderChanges.Any(later =>
+                    later.AssignmentId == change.AssignmentId && later.At > change.At
+                )
+            )
+            .Join(
+                assignments,
+                change => change.AssignmentId,
+                assignment => assignment.Id,
+                (change, assignment) =>
+                    new
+                    {
+                        assignment.Id,
+                        Told = change.DueOn,
+                        assignment.DueOn,
+                    }
+            )
+            .Where(one => one.Told != one.DueOn);
+        var rows = await inSteps.ToListAsync(cancellationToken);
+        rows.AddRange(await inChanges.ToListAsync(cancellationToken));
+        return rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Told);
+    }
 
     /// <summary>Mails of agencies.</summary>
     public static IQueryable<OutboxMessage> In(

@@ -1,4 +1,6 @@
 using SocialMediaAware.Web.Features.Reminders.Keeping;
+using SocialMediaAware.Web.Features.Reminders.Telling;
+using SocialMediaAware.Web.Features.Reminders.Templates;
 using SocialMediaAware.Web.Features.Reminders.Watching;
 
 namespace SocialMediaAware.Web.Features.Reminders;
@@ -12,7 +14,8 @@ public static class RemindersFeature
         services.AddScoped<OnHold>();
         services.AddScoped<ReminderFacts>().AddScoped<ReminderTeams>();
         services.AddScoped<ForecastReading>();
-        services.AddScoped<DigestWriting>().AddScoped<Notices>();
+        services.AddScoped<DigestWriting>().AddScoped<TemplatePreviews>().AddScoped<Notices>();
+        services.AddScoped<TellWaiting>().AddScoped<TellReceipts>();
         services.AddSingleton<MailSeal>();
         services.AddScoped<Remind>();
         services.AddScoped<Outbox>().AddScoped<WithdrawingMail>();
