@@ -138,6 +138,14 @@ public static class ReminderQueries
                 && person.DiedOn == null
                 && person.Email == message.ToAddress
             )
+            && (
+                message.Kind == MailKind.Security
+                || !database.RefusedAddresses.Any(refused =>
+                    refused.PersonId == message.PersonId
+                    && refused.Address == message.ToAddress
+                    && refused.ClearedAt == null
+                )
+            )
             && placed.Any(placement => placement.PersonId == message.PersonId)
             && !message.Subjects.Any(subject =>
                 !owed.Any(assignment =>
