@@ -101,6 +101,9 @@ public sealed record MailTemplateKind(
     /// <summary>A link to set another password.</summary>
     public static readonly MailTemplateKind PasswordReset = Whole("password-reset", "until");
 
+    /// <summary>Somebody's password was changed.</summary>
+    public static readonly MailTemplateKind PasswordChanged = Whole("password-changed");
+
     /// <summary>Mail was expected, and none went out.</summary>
     public static readonly MailTemplateKind Alarm = Whole("alarm", "count", "day");
 
@@ -124,6 +127,7 @@ public sealed record MailTemplateKind(
             WaitingForAdviser,
             Invitation,
             PasswordReset,
+            PasswordChanged,
             Alarm,
         ];
 

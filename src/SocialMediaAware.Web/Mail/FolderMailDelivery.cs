@@ -24,10 +24,7 @@ public sealed class FolderMailDelivery(MailSettings settings, DataFolder dataFol
     {
         if (!MimeMail.IsAddress(message.To.Address))
         {
-            return new MailHandOver(
-                MailOutcome.Refused,
-                "The address is none that mail can be sent to."
-            );
+            return MailHandOver.NoAddress;
         }
 
         var name = message.MailId.Split('@')[0];

@@ -36,6 +36,19 @@ internal static class HeaderText
         return string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>A text not longer than it may be, and cut between two letters.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        // Half of a letter that takes two places would be none, and a database refuses it.
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return $"{text[..end]}…";
+    }
+
     /// <summary>A header of free words, such as the subject.</summary>
     public static string Unstructured(string name, string text)
     {
@@ -47,7 +60,7 @@ internal static class HeaderText
     public static string Mailbox(string name, MailParty party)
     {
         var words = OnOneLine(party.Name);
-        var address = $"<{party.Address}>";
+        var address = $"<{MailAddress.Travelling(party.Address)}>";
         return words.Length == 0 ? Fold(name, [address])
             : CanStandAsItIs(words) ? Fold(name, [.. Quoted(words).Split(' '), address])
             : Fold(name, [.. EncodedWords(words), address]);

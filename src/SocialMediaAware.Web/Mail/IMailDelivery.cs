@@ -19,10 +19,25 @@ public enum MailOutcome
 /// <summary>What came of handing a mail over, and why.</summary>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Problem">What went wrong; empty when nothing did. It never quotes the mail.</param>
-public sealed record MailHandOver(MailOutcome Outcome, string Problem = "")
+/// <param name="IsAddressRefused">
+/// Whether it was refused because of its reader's address: no other mail will get there either. False when the mail itself was
+/// refused.
+/// </param>
+public sealed record MailHandOver(
+    MailOutcome Outcome,
+    string Problem = "",
+    bool IsAddressRefused = false
+)
 {
     /// <summary>It was taken.</summary>
     public static readonly MailHandOver Delivered = new(MailOutcome.Delivered);
+
+    /// <summary>It was not sent, because its address is none.</summary>
+    public static readonly MailHandOver NoAddress = new(
+        MailOutcome.Refused,
+        "The address is none that mail can be sent to.",
+        IsAddressRefused: true
+    );
 }
 
 /// <summary>Takes mails out of the portal.</summary>

@@ -29,8 +29,7 @@ public sealed record MailContent(string Subject, string Text, string Html)
     /// <summary>A subject on one line, not longer than it may be.</summary>
     public static string Cut(string subject)
     {
-        var line = HeaderText.OnOneLine(subject);
-        return line.Length <= SubjectLength ? line : $"{line[..(SubjectLength - 1)]}…";
+        return HeaderText.Cut(HeaderText.OnOneLine(subject), SubjectLength);
     }
 }
 

@@ -15,6 +15,15 @@ public sealed class MailSettings
     /// <summary>The name that mails come from.</summary>
     public string FromName { get; set; } = "Social Media Aware";
 
+    /// <summary>The address that gets every mail, for trying the portal; nothing to let mails go to their readers.</summary>
+    public string? EverythingTo { get; set; }
+
+    /// <summary>How many mails go out in a minute at most; 0 for no limit.</summary>
+    public int MailsPerMinute { get; set; }
+
+    /// <summary>Whether all mail goes to one address.</summary>
+    public bool IsStaging => !string.IsNullOrWhiteSpace(EverythingTo);
+
     /// <summary>The domain of <see cref="From" />, for Message-IDs.</summary>
     public string Domain => From[(From.LastIndexOf('@') + 1)..];
 }

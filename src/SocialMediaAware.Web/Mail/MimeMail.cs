@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SocialMediaAware.Web.Mail;
 
 /// <summary>Writes a mail as it travels (RFC 5322): plain text and HTML side by side, both in base64, so that no line is changed on the way.</summary>
-public static partial class MimeMail
+public static class MimeMail
 {
     private const int Base64LineLength = 76;
 
-    /// <summary>Whether an address is one that mail can be sent to: a plain <c>name@domain</c> in ASCII.</summary>
-    public static bool IsAddress(string? address) =>
-        address is { Length: > 0 and <= 254 } && Address().IsMatch(address);
+    /// <inheritdoc cref="MailAddress.Is" />
+    public static bool IsAddress(string? address) => MailAddress.Is(address);
+
+    /// <summary>Whether only a server that knows SMTPUTF8 takes the mail (RFC 6531): its headers hold letters beyond ASCII.</summary>
+    public static bool NeedsUtf8(MailMessage message) =>
+        MailAddress.NeedsUtf8(message.From.Address) || MailAddress.NeedsUtf8(message.To.Address);
 
     /// <summary>The headers of a mail, each on a line of its own or folded.</summary>
     /// <exception cref="ArgumentException">An address is none.</exception>
@@ -49,7 +51,7 @@ public static partial class MimeMail
             .ToString();
     }
 
-    /// <summary>The whole mail in bytes, all of them ASCII.</summary>
+    /// <summary>The whole mail in bytes: ASCII, but for an address of other letters in its headers (RFC 6532).</summary>
     /// <exception cref="ArgumentException">An address is none.</exception>
     public static byte[] Write(MailMessage message)
     {
@@ -58,7 +60,7 @@ public static partial class MimeMail
         AddPart(mail, boundary, "text/plain", message.Content.Text);
         AddPart(mail, boundary, "text/html", MailFrame.Of(message.Content));
         mail.Append(CultureInfo.InvariantCulture, $"--{boundary}--\r\n");
-        return Encoding.ASCII.GetBytes(mail.ToString());
+        return Encoding.UTF8.GetBytes(mail.ToString());
     }
 
     private static void AddPart(StringBuilder mail, string boundary, string type, string content)
@@ -82,10 +84,4 @@ public static partial class MimeMail
     // An underscore never stands in base64, so that no part can hold it.
     private static string BoundaryOf(MailMessage message) =>
         $"_sma_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.MailId)))[..24]}";
-
-    [GeneratedRegex(
-        @"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Address();
 }

@@ -13,12 +13,17 @@ public static class HealthCommand
             Description = "The portal's address.",
             DefaultValueFactory = _ => "http://127.0.0.1:8080",
         };
+        var mail = new Option<bool>("--mail")
+        {
+            Description = "Asks whether mail goes out, instead of whether the portal is ready.",
+        };
         var command = new Command(
             "health",
-            "Asks a running portal whether it is ready: exit code 0 when it is."
+            "Asks a running portal whether it is ready, or whether mail goes out: exit code 0 when it is so."
         )
         {
             url,
+            mail,
         };
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -27,9 +32,19 @@ public static class HealthCommand
                 try
                 {
                     var answer = await client.GetAsync(
-                        new Uri(new Uri(parsed.GetValue(url)!), "/health/ready"),
+                        new Uri(
+                            new Uri(parsed.GetValue(url)!),
+                            parsed.GetValue(mail) ? "/health/mail" : "/health/ready"
+                        ),
                         cancellationToken
                     );
+                    if (parsed.GetValue(mail))
+                    {
+                        await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                            await answer.Content.ReadAsStringAsync(cancellationToken)
+                        );
+                    }
+
                     return answer.IsSuccessStatusCode ? 0 : 1;
                 }
                 catch (Exception problem)

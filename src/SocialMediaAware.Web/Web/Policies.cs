@@ -16,6 +16,9 @@ public static class Policies
     /// <summary>Opens the mails that went to people.</summary>
     public const string SeesMail = "sees mail";
 
+    /// <summary>Opens what holds mail, or sends it again.</summary>
+    public const string KeepsMail = "keeps mail";
+
     /// <summary>Opens the words of mails, with nobody's mail.</summary>
     public const string SeesMailTemplates = "sees mail templates";
 
@@ -56,6 +59,7 @@ public static class Policies
     {
         [SeesReports] = [PortalRole.HumanResources, PortalRole.Auditor],
         [SeesMail] = [PortalRole.HumanResources, PortalRole.Auditor],
+        [KeepsMail] = [PortalRole.HumanResources],
         [SeesMailTemplates] =
         [
             PortalRole.HumanResources,
@@ -102,6 +106,7 @@ public static class Policies
         conventions.AuthorizePeople();
         conventions.AuthorizeFolder("/Programmes", KeepsProgrammes);
         conventions.AuthorizeFolder("/Relief", KeepsPeople);
+        conventions.AuthorizeFolder("/Invitations", KeepsPeople);
         conventions.AuthorizeTeam();
         conventions.AuthorizeFolder("/MyData/Answering", KeepsPeople);
         conventions.AuthorizeMoreTime();
@@ -123,26 +128,37 @@ public static class Policies
         conventions.AllowAnonymousToPage("/Accounts/SignOut");
         conventions.AllowAnonymousToPage("/Accounts/Demonstration");
         conventions.AllowAnonymousToPage("/Accounts/FirstAdministrator");
+        conventions.AllowAnonymousToFolder("/Accounts/Links");
         conventions.AllowAnonymousToFolder("/Help");
         conventions.AllowAnonymousToPage("/Assisted/Screen");
     }
 
-    // The words of mails are content; what went to whom is not.
-    private static void AuthorizeReminders(this PageConventionCollection conventions) =>
+    // The words of mails are content; what went to whom is not. HR alone holds mail and sends it again.
+    private static void AuthorizeReminders(this PageConventionCollection conventions)
+    {
+        (string Folder, string Policy)[] rooms =
+        [
+            ("/Reminders/Templates/", SeesMailTemplates),
+            ("/Reminders/Keeping/", KeepsMail),
+            ("/Reminders/", SeesMail),
+        ];
         conventions.AddFolderApplicationModelConvention(
             "/Reminders",
             page =>
                 page.EndpointMetadata.Add(
                     new AuthorizeAttribute(
-                        page.ViewEnginePath.StartsWith(
-                            "/Reminders/Templates/",
-                            StringComparison.Ordinal
-                        )
-                            ? SeesMailTemplates
-                            : SeesMail
+                        rooms
+                            .First(room =>
+                                page.ViewEnginePath.StartsWith(
+                                    room.Folder,
+                                    StringComparison.Ordinal
+                                )
+                            )
+                            .Policy
                     )
                 )
         );
+    }
 
     // Two pages only look; every other page of people and units changes something.
     private static void AuthorizePeople(this PageConventionCollection conventions)

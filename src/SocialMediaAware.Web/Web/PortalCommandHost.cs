@@ -1,5 +1,6 @@
 using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts.Links;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.People.Import;
@@ -44,6 +45,7 @@ public static class PortalCommandHost
         }
 
         builder.Services.AddImportForWriting();
+        builder.Services.AddScoped<LinkMaking>();
         return builder.Build();
     }
 

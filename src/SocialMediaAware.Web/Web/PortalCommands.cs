@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.Accounts.Links;
 using SocialMediaAware.Web.Features.Attestations;
 using SocialMediaAware.Web.Features.Backups;
 using SocialMediaAware.Web.Features.People.Import;
@@ -18,6 +19,7 @@ public static class PortalCommands
         "restore",
         "plan",
         "people",
+        "accounts",
         "health",
         "--help",
         "-h",
@@ -45,6 +47,7 @@ public static class PortalCommands
                 () => PortalCommandHost.BuildForReading(),
                 () => PortalCommandHost.BuildForWriting()
             ),
+            AccountCommands.Create(() => PortalCommandHost.BuildForWriting()),
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
             HealthCommand.Create(),

@@ -9,6 +9,7 @@ using SocialMediaAware.Web.Features.Backups;
 using SocialMediaAware.Web.Features.Clock;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Home;
+using SocialMediaAware.Web.Features.Invitations;
 using SocialMediaAware.Web.Features.Learning;
 using SocialMediaAware.Web.Features.MoreTime;
 using SocialMediaAware.Web.Features.MyData;
@@ -21,6 +22,7 @@ using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
 using SocialMediaAware.Web.Features.Relief;
 using SocialMediaAware.Web.Features.Reminders;
+using SocialMediaAware.Web.Features.Reminders.Watching;
 using SocialMediaAware.Web.Features.Reports;
 using SocialMediaAware.Web.Features.Settings;
 using SocialMediaAware.Web.Features.Sources;
@@ -69,7 +71,7 @@ public static class PortalServices
             .AddReports()
             .AddAudit()
             .AddSettings();
-        services.AddPeopleImport(configuration);
+        services.AddPeopleImport(configuration).AddInvitations();
         services.AddElections().AddBackups(configuration);
         services.AddOutsideLearning().AddAssisted();
         services.AddReminders().AddMail(configuration);
@@ -126,6 +128,11 @@ public static class PortalServices
         app.MapHealthChecks(
                 "/health/ready",
                 new() { Predicate = check => check.Tags.Contains("ready") }
+            )
+            .AllowAnonymous();
+        app.MapHealthChecks(
+                "/health/mail",
+                new() { Predicate = check => check.Tags.Contains(MailHealth.Tag) }
             )
             .AllowAnonymous();
         app.MapRazorPages();

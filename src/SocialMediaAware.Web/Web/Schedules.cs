@@ -6,6 +6,7 @@ using SocialMediaAware.Web.Features.People.Import;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reminders.Telling;
+using SocialMediaAware.Web.Features.Reminders.Watching;
 using SocialMediaAware.Web.Features.Settings;
 
 namespace SocialMediaAware.Web.Web;
@@ -33,6 +34,7 @@ public static class Schedules
         Every<TellWaitingJob>(TimeSpan.FromMinutes(5)),
         Every<TellReceiptsJob>(TimeSpan.FromMinutes(5)),
         Every<DeliverMailJob>(TimeSpan.FromMinutes(1)),
+        Every<WatchMailJob>(TimeSpan.FromMinutes(10)),
         Every<NightlyBackupJob>(TimeSpan.FromMinutes(30)),
         Nightly<NightlyImportsJob>(new TimeOnly(1, 30)),
         Nightly<PruneJobRunsJob>(new TimeOnly(3, 10)),

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Tests.Accounts;
 using SocialMediaAware.Tests.Attestations;
 using SocialMediaAware.Tests.Support;
+using SocialMediaAware.Web.Features.Accounts;
 
 namespace SocialMediaAware.Tests.Deployment;
 
@@ -99,5 +101,61 @@ public sealed class CommandTests
         );
         Assert.Equal(1, exitCode);
         Assert.Contains("does not answer", Assert.Single(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_ForTheLastAdministrator_OpensTheDoorOnceAndOthersGetNone()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"sma-link-{Guid.NewGuid():N}");
+        try
+        {
+            await using (var portal = await TestPortal.StartAsync(new() { DataFolder = folder }))
+            {
+                await portal.WithDatabaseAsync(async database =>
+                {
+                    database.Add(
+                        Account.For("root@agency.example", null, portal.Clock.GetUtcNow())
+                    );
+                    await database.SaveChangesAsync();
+                    return 0;
+                });
+            }
+
+            using var process = PortalProcess.Start(
+                [("Portal__DataFolder", folder), ("Portal__Address", "https://portal.example")],
+                "accounts",
+                "link",
+                "Root@agency.example"
+            );
+            var error = process.StandardError.ReadToEndAsync();
+            var printed = (await process.StandardOutput.ReadToEndAsync()).Trim();
+            await process.WaitForExitAsync();
+            Assert.Contains("works once", await error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "https://portal.example/accounts/choose-password?key=",
+                printed,
+                StringComparison.Ordinal
+            );
+            var (exitCode, said) = await PortalProcess.RunToEndAsync(
+                [("Portal__DataFolder", folder)],
+                "accounts",
+                "link",
+                "nobody@agency.example"
+            );
+            Assert.Equal(1, exitCode);
+            Assert.Contains("No account", Assert.Single(said), StringComparison.Ordinal);
+            await using var again = await TestPortal.StartAsync(new() { DataFolder = folder });
+            using var visitor = again.Visitor();
+            using var answer = await visitor.ChooseAsync(
+                new Uri(printed).PathAndQuery,
+                AccountsGiven.GoodPassword
+            );
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -99,7 +99,6 @@ public sealed class MimeMailTests
     [InlineData("a@c.example\n")]
     [InlineData("<a@c.example>")]
     [InlineData("a@c.example, b@c.example")]
-    [InlineData("tāne@c.example")]
     [InlineData("a@-c.example")]
     [InlineData(".a@c.example")]
     public void Mail_ToAnAddressThatIsNone_IsRefused(string address)

@@ -52,6 +52,9 @@ public sealed class Account : IdentityUser<Guid>
         SecurityStamp = NewStamp();
     }
 
+    /// <summary>Lets it be tried again at once: its owner has just shown that they read its mail.</summary>
+    public void Unlock() => (AccessFailedCount, LockoutEnd) = (0, null);
+
     /// <summary>Shuts the account: its sessions end at their next request, and it cannot sign in.</summary>
     public void Disable(DateTimeOffset at) => DisabledAt ??= at;
 
@@ -167,6 +170,12 @@ public sealed class OneTimeLink
 {
     /// <summary>Makes the first administrator.</summary>
     public const string FirstAdministrator = "first-administrator";
+
+    /// <summary>Lets somebody in for the first time: they choose a password.</summary>
+    public const string Invitation = "invitation";
+
+    /// <summary>Lets somebody choose another password.</summary>
+    public const string PasswordReset = "password-reset";
 
     private OneTimeLink() { }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts.Links;
 
 namespace SocialMediaAware.Web.Features.Accounts;
 
@@ -21,6 +22,8 @@ public static class AccountsFeature
         services.AddScoped<AccountStandings>().AddScoped<PasswordAttempts>();
         services.AddScoped<PasswordSignIn>().AddScoped<PasswordChange>();
         services.AddScoped<FirstAdministrator>().AddScoped<DemonstrationPeople>();
+        services.AddScoped<LinkMaking>().AddScoped<PasswordLinks>();
+        services.AddScoped<AskingForLink>().AddScoped<PasswordNews>();
         services.AddSingleton<UnknownAccounts>();
         services.AddSignInRate(configuration);
         services.AddIdentity();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Accounts.Links;
 using SocialMediaAware.Web.Features.Audit;
 
 namespace SocialMediaAware.Web.Features.Accounts;
@@ -12,6 +13,7 @@ public sealed class PasswordChange(
     IPasswordHasher<Account> hasher,
     SignedIn signedIn,
     SessionCookie cookie,
+    PasswordNews news,
     AuditLog audit,
     TimeProvider clock
 )
@@ -53,6 +55,7 @@ public sealed class PasswordChange(
             .ToListAsync(cancellationToken);
         open.ForEach(session => session.End(now));
         audit.Add(AuditActions.PasswordChanged, agencyId, account.Email ?? "");
+        await news.AddAsync(account, Guid.CreateVersion7(now), cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         await cookie.RenewAsync(account, signedIn.AuthenticationMethod);
         return verdict;

@@ -95,6 +95,9 @@ public static class AuditActions
     /// <summary>A password was changed.</summary>
     public const string PasswordChanged = "password-changed";
 
+    /// <summary>A link to choose a password was made: by an invitation, on request, or on the command line.</summary>
+    public const string PasswordLinkMade = "password-link-made";
+
     /// <summary>A list or page about people was seen.</summary>
     public const string PeopleViewed = "people-viewed";
 
@@ -140,6 +143,18 @@ public static class AuditActions
     /// <summary>A programme was launched, changed, paused, taken up again or ended.</summary>
     public const string ProgrammeRun = "programme-run";
 
+    /// <summary>All mail of an agency was kept back.</summary>
+    public const string MailHeld = "mail-held";
+
+    /// <summary>An agency's mail was let go again.</summary>
+    public const string MailReleased = "mail-released";
+
+    /// <summary>Mails were sent again.</summary>
+    public const string MailSentAgain = "mail-sent-again";
+
+    /// <summary>An address that a server had refused was said to be right.</summary>
+    public const string AddressCleared = "address-cleared";
+
     /// <summary>All of them, in the order in which people look for them.</summary>
     public static IReadOnlyList<string> All =>
         [
@@ -149,6 +164,7 @@ public static class AuditActions
             SignedOut,
             SessionEnded,
             PasswordChanged,
+            PasswordLinkMade,
             Refused,
             PeopleViewed,
             RoleGranted,
@@ -168,5 +184,9 @@ public static class AuditActions
             SigningAssisted,
             ProgrammeDrafted,
             ProgrammeRun,
+            MailHeld,
+            MailReleased,
+            MailSentAgain,
+            AddressCleared,
         ];
 }

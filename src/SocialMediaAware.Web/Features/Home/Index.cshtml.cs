@@ -5,6 +5,7 @@ using SocialMediaAware.Web.Features.MoreTime;
 using SocialMediaAware.Web.Features.MyData;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Reminders.Watching;
 
 namespace SocialMediaAware.Web.Features.Home;
 
@@ -14,6 +15,7 @@ public sealed class IndexModel(
     Commitments commitments,
     Corrections corrections,
     OwnTimeRequests timeRequests,
+    MailStandingReading mail,
     SignedIn signedIn,
     TimeProvider clock
 ) : PageModel
@@ -43,10 +45,23 @@ public sealed class IndexModel(
     /// <summary>Whether HR answered a question about their data that they have not seen.</summary>
     public bool HasAnswerAboutData { get; private set; }
 
+    /// <summary>How the sending of mail stands, for HR and administrators; null for everybody else.</summary>
+    public MailStanding? Mail { get; private set; }
+
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Places = [.. RolePlaces.Of(signedIn)];
+        Guid[] lookedAfter =
+        [
+            .. signedIn
+                .AgenciesAs(PortalRole.HumanResources)
+                .Union(signedIn.AgenciesAs(PortalRole.Administrator)),
+        ];
+        Mail =
+            lookedAfter.Length == 0
+                ? null
+                : await mail.ReadBrieflyAsync(lookedAfter, cancellationToken);
         if (signedIn.PersonId is not { } personId)
         {
             return;

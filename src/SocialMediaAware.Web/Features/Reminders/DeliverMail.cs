@@ -10,6 +10,9 @@ namespace SocialMediaAware.Web.Features.Reminders;
 /// <param name="Withdrawn">Taken back, because what they said was no longer so.</param>
 public sealed record DeliveryCounts(int Sent, int Later, int Failed, int Uncertain, int Withdrawn)
 {
+    /// <summary>Whether more could go if the minute were not full.</summary>
+    public bool IsThrottled { get; init; }
+
     /// <summary>How many mails it dealt with.</summary>
     public int All => Sent + Later + Failed + Uncertain + Withdrawn;
 
@@ -33,10 +36,11 @@ public sealed partial class DeliverMail(
     HandOverCheck check,
     IMailDelivery delivery,
     MailSettings settings,
+    MailSeal seal,
     ILogger<DeliverMail> logger
 )
 {
-    /// <summary>Delivers until nothing waits any more. The caller stands outside the walls.</summary>
+    /// <summary>Delivers until nothing waits any more, or the minute is full. The caller stands outside the walls.</summary>
     public async Task<DeliveryCounts> RunAsync(CancellationToken cancellationToken)
     {
         var leaseId = Guid.CreateVersion7();
@@ -44,21 +48,48 @@ public sealed partial class DeliverMail(
         var counts = new DeliveryCounts(0, 0, 0, uncertain, 0);
         while (await outbox.LeaseAsync(leaseId, cancellationToken) is { Count: > 0 } leased)
         {
-            var untrue = await check.FindUntrueAsync(leased, cancellationToken);
-            var withdrawn = await outbox.WithdrawAsync(untrue, leaseId, cancellationToken);
-            var leftOut = untrue.Select(entry => entry.Message.Id).ToHashSet();
+            var (going, stopped) = await CheckAsync(leased, leaseId, cancellationToken);
             counts = await HandOverAsync(
-                [.. leased.Where(message => !leftOut.Contains(message.Id))],
+                going,
                 leaseId,
                 counts with
                 {
-                    Withdrawn = counts.Withdrawn + withdrawn,
+                    Withdrawn = counts.Withdrawn + stopped.Withdrawn,
+                    Failed = counts.Failed + stopped.Failed,
                 },
                 cancellationToken
             );
         }
 
-        return counts;
+        return counts with
+        {
+            IsThrottled =
+                settings.MailsPerMinute > 0 && await outbox.AnyMayGoAsync(cancellationToken),
+        };
+    }
+
+    private async Task<(
+        IReadOnlyList<OutboxMessage> Going,
+        (int Withdrawn, int Failed) Stopped
+    )> CheckAsync(
+        IReadOnlyList<OutboxMessage> leased,
+        Guid leaseId,
+        CancellationToken cancellationToken
+    )
+    {
+        var stopped = await check.FindUntrueAsync(leased, cancellationToken);
+        var withdrawn = await outbox.WithdrawAsync(
+            [.. stopped.Where(one => !one.IsFailure).Select(one => (one.Message, one.Why))],
+            leaseId,
+            cancellationToken
+        );
+        var failed = await outbox.FailAsync(
+            [.. stopped.Where(one => one.IsFailure).Select(one => (one.Message, one.Why))],
+            leaseId,
+            cancellationToken
+        );
+        var leftOut = stopped.Select(one => one.Message.Id).ToHashSet();
+        return ([.. leased.Where(message => !leftOut.Contains(message.Id))], (withdrawn, failed));
     }
 
     private async Task<DeliveryCounts> HandOverAsync(
@@ -102,9 +133,22 @@ public sealed partial class DeliverMail(
 
     private async Task<MailHandOver> HandOverAsync(OutboxMessage message)
     {
+        var secret = message.SealedSecret is { } closed ? seal.Open(closed) : null;
+        if (secret is null && message.NeedsSecret)
+        {
+            // A link without its secret opens nothing.
+            return new MailHandOver(
+                MailOutcome.Refused,
+                "The portal’s keys are no longer those that its link was closed with. Please make a new link."
+            );
+        }
+
         try
         {
-            return await delivery.HandOverAsync(message.Mailed(settings), CancellationToken.None);
+            return await delivery.HandOverAsync(
+                message.Mailed(settings, secret),
+                CancellationToken.None
+            );
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {

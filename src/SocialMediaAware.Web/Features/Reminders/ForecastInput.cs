@@ -40,6 +40,9 @@ public sealed record ForecastReader(Guid Id, bool HasAddress, string? Region)
     /// <summary>When they are not written to: leave of more than five days, and from their last day on.</summary>
     public IReadOnlyList<LeavePause> Away { get; init; } = [];
 
+    /// <summary>The zone whose dates and hours are theirs.</summary>
+    public string TimeZone { get; init; } = "Pacific/Auckland";
+
     /// <summary>The last day on which they were written to; null for never.</summary>
     public DateOnly? LastWrittenToOn { get; init; }
 

@@ -59,7 +59,10 @@ public sealed class ForecastReading(PortalDbContext database, ReminderTeams team
                     new
                     {
                         person.Id,
-                        person.Email,
+                        person.TimeZone,
+                        IsReached = database
+                            .People.Reachable(database)
+                            .Any(reached => reached.Id == person.Id),
                         placement.Region,
                         placement.HoldsFrom,
                         placement.HoldsUntil,
@@ -79,13 +82,14 @@ public sealed class ForecastReading(PortalDbContext database, ReminderTeams team
                     var seen = told[person.Key].ToList();
                     return new ForecastReader(
                         person.Key,
-                        !string.IsNullOrWhiteSpace(person.First().Email),
+                        person.First().IsReached,
                         person
                             .OrderBy(row => row.HoldsFrom)
                             .Select(row => row.Region)
                             .FirstOrDefault(region => region is not null)
                     )
                     {
+                        TimeZone = person.First().TimeZone,
                         // On their last day, and after it, nobody is written to.
                         Away = last is { } end
                             ? [.. away[person.Key], new LeavePause(end.AddDays(-1), null)]

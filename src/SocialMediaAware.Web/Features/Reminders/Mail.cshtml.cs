@@ -19,6 +19,20 @@ public sealed class MailModel(
     [FromRoute(Name = "mail")]
     public Guid MailId { get; set; }
 
+    /// <summary>What was done on another page that led here.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
+    /// <summary>Whether whoever looks can send it again.</summary>
+    public bool CanGoAgain { get; private set; }
+
+    /// <summary>Whether it waits because all mail of its agency is held.</summary>
+    public bool IsHeld { get; private set; }
+
+    /// <summary>When it is tried next (UTC); null unless it waits.</summary>
+    public DateTimeOffset? NextTry =>
+        Message.State is OutboxState.Pending && !IsHeld ? Message.NotBefore : null;
+
     /// <summary>The mail.</summary>
     public OutboxMessage Message { get; private set; } = null!;
 
@@ -45,6 +59,8 @@ public sealed class MailModel(
         );
 
         Message = message;
+        CanGoAgain = await pages.CanGoAgainAsync(MailId, cancellationToken);
+        IsHeld = await pages.IsHeldAsync(message, cancellationToken);
         if (!message.IsAcrossAgencies)
         {
             Headers = MimeMail.IsAddress(message.ToAddress)

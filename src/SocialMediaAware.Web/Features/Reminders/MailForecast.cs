@@ -21,6 +21,13 @@ public sealed record MailForecast(IReadOnlyList<MailDay> Days)
     /// <summary>The day with most mails, the first of several; null where there is none.</summary>
     public MailDay? Busiest => Days.Where(day => day.People > 0).MaxBy(day => day.People);
 
+    /// <summary>The first day on which mail can still go: after five o'clock in New Zealand nobody is written to any more.</summary>
+    public static DateOnly FirstDay(DateTimeOffset now)
+    {
+        var day = LocalDay.At(now, "Pacific/Auckland");
+        return now < day.EndsAt ? day.Date : day.Date.AddDays(1);
+    }
+
     /// <summary>Looks ahead. It knows no clock and no database.</summary>
     /// <param name="input">What may bring mail, and to whom.</param>
     /// <param name="calendar">Which days are worked.</param>

@@ -8,106 +8,27 @@ namespace SocialMediaAware.Web.Features.Reminders;
 /// Changes the states of mails, by conditional updates only: zero rows changed means that another worker was there first. Each
 /// change is committed before it returns.
 /// </summary>
-public sealed class Outbox(PortalDbContext database, TimeProvider clock)
+public sealed partial class Outbox(
+    PortalDbContext database,
+    MailSettings settings,
+    TimeProvider clock
+)
 {
-    private const int MostInOneLease = 200;
+    /// <summary>So often a link to get in is handed over at most, where nobody knows whether it went.</summary>
+    public const int MostUncertainTries = 5;
+
     internal static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestHandOver = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
-    private const int MostDoublings = 5;
-
-    /// <summary>
-    /// Looks after mails whose worker has gone: what it had not begun waits again; what it was handing over is uncertain for good.
-    /// </summary>
-    /// <returns>How many became uncertain.</returns>
-    public async Task<int> RecoverAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        await using var transaction = await database.Database.BeginTransactionAsync(
-            cancellationToken
-        );
-        await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
-        await database
-            .OutboxMessages.Where(message =>
-                message.State == OutboxState.Leased && message.LeasedUntil < now
-            )
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(message => message.State, OutboxState.Pending)
-                        .SetProperty(message => message.StateAt, now),
-                cancellationToken
-            );
-        var uncertain = await database
-            .OutboxMessages.Where(message =>
-                message.State == OutboxState.HandingOff && message.LeasedUntil < now
-            )
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(message => message.State, OutboxState.Uncertain)
-                        .SetProperty(message => message.StateAt, now)
-                        .SetProperty(
-                            message => message.Problem,
-                            "The portal stopped while this mail was being handed over."
-                        ),
-                cancellationToken
-            );
-        await transaction.CommitAsync(cancellationToken);
-        return uncertain;
-    }
-
-    /// <summary>Takes some of what waits, the oldest first.</summary>
-    /// <returns>What this run has taken; empty when nothing waits, or others took it.</returns>
-    public async Task<IReadOnlyList<OutboxMessage>> LeaseAsync(
-        Guid leaseId,
-        CancellationToken cancellationToken
-    )
-    {
-        var now = clock.GetUtcNow();
-        var until = now + LeaseTime;
-        var ids = await database
-            .OutboxMessages.Waiting(now)
-            .OrderBy(message => message.NotBefore)
-            .ThenBy(message => message.Id)
-            .Select(message => message.Id)
-            .Take(MostInOneLease)
-            .ToArrayAsync(cancellationToken);
-        if (ids.Length == 0)
-        {
-            return [];
-        }
-
-        await using (
-            var transaction = await database.Database.BeginTransactionAsync(cancellationToken)
-        )
-        {
-            await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
-            await database
-                .OutboxMessages.Waiting(now)
-                .Where(message => EF.Parameter(ids).Contains(message.Id))
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(message => message.State, OutboxState.Leased)
-                            .SetProperty(message => message.LeaseId, leaseId)
-                            .SetProperty(message => message.LeasedUntil, until)
-                            .SetProperty(message => message.StateAt, now),
-                    cancellationToken
-                );
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        return await database
-            .OutboxMessages.AsNoTracking()
-            .LeasedBy(leaseId)
-            .OrderBy(message => message.NotBefore)
-            .ThenBy(message => message.Id)
-            .ToListAsync(cancellationToken);
-    }
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private const int MostDoublings = 6;
 
     /// <summary>
     /// Says that the hand-over of a mail begins, and in the same commit what came of the one before: so a worker that dies leaves
-    /// one mail uncertain at most.
+    /// one mail uncertain at most. What was signed, left or grew too late since the mail was taken is looked at once more, in the
+    /// very step that begins: such a mail waits again, so that the next look at it says why it does not go.
     /// </summary>
-    /// <returns>Whether it may begin; false when the lease ran out and somebody else has it.</returns>
+    /// <returns>Whether it may begin; false when it waits again, or somebody else has it.</returns>
     public async Task<bool> BeginAsync(
         OutboxMessage message,
         Guid leaseId,
@@ -115,8 +36,6 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
-        var now = clock.GetUtcNow();
-        var until = now + LongestHandOver;
         await using var transaction = await database.Database.BeginTransactionAsync(
             cancellationToken
         );
@@ -126,9 +45,12 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
             await EndAsync(done.Message, leaseId, done.HandOver, cancellationToken);
         }
 
-        var begun = await database
+        var now = clock.GetUtcNow();
+        var until = now + LongestHandOver;
+        var own = database
             .OutboxMessages.LeasedBy(leaseId)
-            .Where(one => one.Id == message.Id && one.LeasedUntil >= now)
+            .Where(one => one.Id == message.Id && one.LeasedUntil >= now);
+        var begun = await own.StillSo(database, now)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(one => one.State, OutboxState.HandingOff)
@@ -137,9 +59,26 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
                         .SetProperty(one => one.StateAt, now),
                 cancellationToken
             );
+        if (begun == 0)
+        {
+            await WaitAgainAsync(own, now, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return begun == 1;
     }
+
+    private static Task<int> WaitAgainAsync(
+        IQueryable<OutboxMessage> messages,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        messages.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(message => message.State, OutboxState.Pending)
+                    .SetProperty(message => message.StateAt, now),
+            cancellationToken
+        );
 
     /// <summary>Says what came of the last hand-over of a run.</summary>
     public async Task FinishAsync(
@@ -156,74 +95,9 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Takes mails back that were not handed over, and with them what they had recorded: what still stands is decided anew, in
-    /// another mail.
-    /// </summary>
-    /// <returns>How many were taken back.</returns>
-    public async Task<int> WithdrawAsync(
-        IReadOnlyList<(OutboxMessage Message, string Why)> withdrawals,
-        Guid leaseId,
-        CancellationToken cancellationToken
-    )
-    {
-        if (withdrawals.Count == 0)
-        {
-            return 0;
-        }
-
-        await using var transaction = await database.Database.BeginTransactionAsync(
-            cancellationToken
-        );
-        await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
-        var withdrawn = new List<Guid>();
-        foreach (var (message, why) in withdrawals)
-        {
-            if (await WithdrawAsync(message.Id, why, leaseId, cancellationToken))
-            {
-                withdrawn.Add(message.Id);
-            }
-        }
-
-        var ids = withdrawn.ToArray();
-        await database
-            .ReminderSteps.Where(step => EF.Parameter(ids).Contains(step.MessageId))
-            .ExecuteDeleteAsync(cancellationToken);
-        await database
-            .ReminderChanges.Where(change => EF.Parameter(ids).Contains(change.MessageId))
-            .ExecuteDeleteAsync(cancellationToken);
-        await database
-            .ReminderDigests.Where(digest => EF.Parameter(ids).Contains(digest.MessageId))
-            .ExecuteDeleteAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return withdrawn.Count;
-    }
-
-    // Its key becomes free for the mail that takes its place.
-    private async Task<bool> WithdrawAsync(
-        Guid id,
-        string why,
-        Guid leaseId,
-        CancellationToken cancellationToken
-    )
-    {
-        var key = $"withdrawn/{id}";
-        var now = clock.GetUtcNow();
-        return await database
-                .OutboxMessages.LeasedBy(leaseId)
-                .Where(message => message.Id == id)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(message => message.State, OutboxState.Withdrawn)
-                            .SetProperty(message => message.Key, key)
-                            .SetProperty(message => message.Problem, why)
-                            .SetProperty(message => message.StateAt, now),
-                    cancellationToken
-                ) == 1;
-    }
-
-    // Somebody else may have called it uncertain meanwhile, because it took long; who handed it over knows better.
-    private Task<int> EndAsync(
+    // Somebody else may have called it uncertain meanwhile, or let it wait again, because it took long; who handed it over knows
+    // better.
+    private async Task EndAsync(
         OutboxMessage message,
         Guid leaseId,
         MailHandOver handOver,
@@ -231,31 +105,59 @@ public sealed class Outbox(PortalDbContext database, TimeProvider clock)
     )
     {
         var now = clock.GetUtcNow();
-        var state = handOver.Outcome switch
-        {
-            MailOutcome.Delivered => OutboxState.Sent,
-            MailOutcome.TryLater => OutboxState.Pending,
-            MailOutcome.Refused => OutboxState.Failed,
-            _ => OutboxState.Uncertain,
-        };
-        var notBefore = now + (FirstPause * Math.Pow(2, Math.Min(message.Attempts, MostDoublings)));
-        var problem =
-            handOver.Problem.Length <= OutboxMessage.ProblemLength
-                ? handOver.Problem
-                : handOver.Problem[..OutboxMessage.ProblemLength];
-        return database
+        var tries = message.Attempts + 1;
+        var state = StateAfter(handOver.Outcome, message.Kind, tries);
+        var isLater = state == OutboxState.Pending;
+        var notBefore = now + PauseAfter(tries);
+        var problem = Shortened(handOver.Problem);
+        var ended = await database
             .OutboxMessages.Where(one =>
                 one.Id == message.Id
                 && one.LeaseId == leaseId
-                && (one.State == OutboxState.HandingOff || one.State == OutboxState.Uncertain)
+                && (
+                    one.State == OutboxState.HandingOff
+                    || one.State == OutboxState.Uncertain
+                    || (one.State == OutboxState.Pending && one.Kind == MailKind.Security)
+                )
             )
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(one => one.State, state)
                         .SetProperty(one => one.NotBefore, notBefore)
                         .SetProperty(one => one.Problem, problem)
+                        .SetProperty(
+                            one => one.SealedSecret,
+                            one => isLater ? one.SealedSecret : null
+                        )
                         .SetProperty(one => one.StateAt, now),
                 cancellationToken
             );
+        if (ended == 1 && state == OutboxState.Failed && handOver.IsAddressRefused)
+        {
+            await RefuseAddressAsync(message, problem, now, cancellationToken);
+        }
     }
+
+    private static OutboxState StateAfter(MailOutcome outcome, MailKind kind, int tries) =>
+        outcome switch
+        {
+            MailOutcome.Delivered => OutboxState.Sent,
+            MailOutcome.TryLater => OutboxState.Pending,
+            MailOutcome.Refused => OutboxState.Failed,
+            _ => kind == MailKind.Security && tries < MostUncertainTries
+                ? OutboxState.Pending
+                : OutboxState.Uncertain,
+        };
+
+    // One minute, two, four and so on, up to an hour.
+    private static TimeSpan PauseAfter(int tries)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(tries - 1, MostDoublings));
+        return pause < LongestPause ? pause : LongestPause;
+    }
+
+    private static string Shortened(string problem) =>
+        problem.Length <= OutboxMessage.ProblemLength
+            ? problem
+            : problem[..OutboxMessage.ProblemLength];
 }

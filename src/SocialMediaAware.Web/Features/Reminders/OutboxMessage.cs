@@ -23,7 +23,10 @@ public enum OutboxState
     /// <summary>It was refused for good.</summary>
     Failed,
 
-    /// <summary>Nobody knows whether it was handed over. It is not sent again: the next step heals it.</summary>
+    /// <summary>
+    /// Nobody knows whether it was handed over. It is not sent again by itself: the next step heals it. Links to get in were tried
+    /// again before, a few times.
+    /// </summary>
     Uncertain,
 
     /// <summary>It was taken back before it was handed over: what it says is no longer so, or it came too late in the day.</summary>
@@ -146,6 +149,10 @@ public sealed class OutboxMessage : IBelongsToAgency
 
     /// <summary>The assignments that it speaks of.</summary>
     public ICollection<OutboxSubject> Subjects { get; private init; } = [];
+
+    /// <summary>Whether its link needs a secret, which nobody but its reader may see.</summary>
+    public bool NeedsSecret =>
+        SealedSecret is not null || Text.Contains(SecretPlace, StringComparison.Ordinal);
 
     /// <summary>The mail as it is handed over.</summary>
     /// <param name="settings">Who it comes from.</param>

@@ -38,6 +38,119 @@ public static class ReminderQueries
     ) =>
         messages.Where(message => message.State == OutboxState.Pending && message.NotBefore <= now);
 
+    /// <summary>
+    /// Leaves out mails of agencies whose mail HR keeps back; also those that speak of such an agency among others. Links to get in
+    /// are not kept back.
+    /// </summary>
+    public static IQueryable<OutboxMessage> NotKeptBack(
+        this IQueryable<OutboxMessage> messages,
+        Guid[] heldAgencies,
+        IQueryable<Assignment> assignments
+    ) =>
+        heldAgencies.Length == 0
+            ? messages
+            : messages.Where(message =>
+                message.Kind == MailKind.Security
+                || !(
+                    heldAgencies.Contains(message.AgencyId)
+                    || (
+                        message.IsAcrossAgencies
+                        && message.Subjects.Any(subject =>
+                            assignments.Any(assignment =>
+                                assignment.Id == subject.AssignmentId
+                                && heldAgencies.Contains(assignment.AgencyId)
+                            )
+                        )
+                    )
+                )
+            );
+
+    /// <summary>The agencies whose mail is kept back now.</summary>
+    public static IQueryable<Guid> HeldAgencies(this IQueryable<MailHold> holds) =>
+        holds.Where(hold => hold.ReleasedAt == null).Select(hold => hold.AgencyId);
+
+    /// <summary>Mails that wait, and those that a worker has taken and not begun.</summary>
+    public static IQueryable<OutboxMessage> NotBegun(this IQueryable<OutboxMessage> messages) =>
+        messages.Where(message =>
+            message.State == OutboxState.Pending || message.State == OutboxState.Leased
+        );
+
+    /// <summary>
+    /// Mails that can be sent again: handed over, or not, or perhaps. Not links to get in, of which a new one is made; and not a
+    /// reminder whose address was refused, because what it said is decided anew once the address is right.
+    /// </summary>
+    public static IQueryable<OutboxMessage> CanGoAgain(
+        this IQueryable<OutboxMessage> messages,
+        PortalDbContext database
+    ) =>
+        messages.Where(message =>
+            (
+                message.State == OutboxState.Failed
+                || message.State == OutboxState.Uncertain
+                || message.State == OutboxState.Sent
+            )
+            && message.Kind != MailKind.Security
+            && !message.Text.Contains(OutboxMessage.SecretPlace)
+            && (
+                message.Kind != MailKind.Reminder
+                || database.ReminderDigests.Any(digest => digest.MessageId == message.Id)
+            )
+        );
+
+    /// <summary>That the address which somebody has now was refused, and HR has not said otherwise.</summary>
+    public static IQueryable<RefusedAddress> Standing(
+        this IQueryable<RefusedAddress> addresses,
+        Person person
+    )
+    {
+        var (id, address) = (person.Id, person.Email);
+        return addresses.Where(refused =>
+            refused.PersonId == id && refused.Address == address && refused.ClearedAt == null
+        );
+    }
+
+    /// <summary>Mails whose worker has gone.</summary>
+    public static IQueryable<OutboxMessage> LeftBehind(
+        this IQueryable<OutboxMessage> messages,
+        DateTimeOffset now
+    ) =>
+        messages.Where(message =>
+            (message.State == OutboxState.Leased || message.State == OutboxState.HandingOff)
+            && message.LeasedUntil < now
+        );
+
+    /// <summary>
+    /// Mails that may be handed over at this very moment: not too late, their reader is there under that address, and nobody whom
+    /// they speak of has signed, left or died. <see cref="HandOverCheck" /> asks all of this too, and says which it is.
+    /// </summary>
+    public static IQueryable<OutboxMessage> StillSo(
+        this IQueryable<OutboxMessage> messages,
+        PortalDbContext database,
+        DateTimeOffset now
+    )
+    {
+        var placed = database.Placements.HoldingOn(now.NewZealandDate());
+        var owed = database.Assignments.StillOwed();
+        return messages.Where(message =>
+            message.SendBefore > now
+            && database.People.Any(person =>
+                person.Id == message.PersonId
+                && person.DiedOn == null
+                && person.Email == message.ToAddress
+            )
+            && placed.Any(placement => placement.PersonId == message.PersonId)
+            && !message.Subjects.Any(subject =>
+                !owed.Any(assignment =>
+                    assignment.Id == subject.AssignmentId
+                    && placed.Any(placement =>
+                        placement.PersonId == assignment.PersonId
+                        && placement.AgencyId == assignment.AgencyId
+                    )
+                )
+            )
+        );
+    }
+
     /// <summary>Mails that a worker's run has taken and not begun.</summary>
     public static IQueryable<OutboxMessage> LeasedBy(
         this IQueryable<OutboxMessage> messages,

@@ -1,5 +1,7 @@
+using SocialMediaAware.Web.Features.Reminders.Keeping;
 using SocialMediaAware.Web.Features.Reminders.Telling;
 using SocialMediaAware.Web.Features.Reminders.Templates;
+using SocialMediaAware.Web.Features.Reminders.Watching;
 
 namespace SocialMediaAware.Web.Features.Reminders;
 
@@ -19,6 +21,22 @@ public static class RemindersFeature
         services.AddScoped<Outbox>().AddScoped<WithdrawingMail>();
         services.AddScoped<HandOverCheck>();
         services.AddScoped<DeliverMail>();
+        services.AddKeeping().AddWatching();
         return services.AddScoped<OutboxPages>();
+    }
+
+    private static IServiceCollection AddKeeping(this IServiceCollection services) =>
+        services
+            .AddScoped<HoldingMail>()
+            .AddScoped<MailHoldsReading>()
+            .AddScoped<SendingAgain>()
+            .AddScoped<ClearingAddress>();
+
+    private static IServiceCollection AddWatching(this IServiceCollection services)
+    {
+        services.AddScoped<OwedDuties>().AddScoped<AgencyForecast>().AddScoped<ExpectedMail>();
+        services.AddSingleton<WatchedDays>().AddScoped<TellingAlarm>().AddScoped<WatchMail>();
+        services.AddHealthChecks().AddCheck<MailHealth>("mail", tags: [MailHealth.Tag]);
+        return services.AddScoped<MailStandingReading>();
     }
 }

@@ -4,8 +4,8 @@ using SocialMediaAware.Web.Data;
 namespace SocialMediaAware.Web.Features.Reminders;
 
 /// <summary>
-/// Takes back at once what waits for a person or speaks of one, whoever reads it: they left, or died. What a worker holds at this
-/// moment is looked at again before it is handed over. The caller stands outside the walls.
+/// Takes back at once what waits for a person or speaks of one, whoever reads it: they left, or died. So it does with what a worker
+/// has taken and not begun. The caller stands outside the walls.
 /// </summary>
 public sealed class WithdrawingMail(PortalDbContext database, Outbox outbox, TimeProvider clock)
 {
@@ -31,7 +31,7 @@ public sealed class WithdrawingMail(PortalDbContext database, Outbox outbox, Tim
         var now = clock.GetUtcNow();
         var until = now + Outbox.LeaseTime;
         var ids = await database
-            .OutboxMessages.Where(message => message.State == OutboxState.Pending)
+            .OutboxMessages.NotBegun()
             .About(personId, database.Assignments)
             .Select(message => message.Id)
             .ToArrayAsync(cancellationToken);
@@ -40,9 +40,8 @@ public sealed class WithdrawingMail(PortalDbContext database, Outbox outbox, Tim
         );
         await database.TakeTurnAsync(Turn.Outbox, cancellationToken);
         await database
-            .OutboxMessages.Where(message =>
-                message.State == OutboxState.Pending && EF.Parameter(ids).Contains(message.Id)
-            )
+            .OutboxMessages.NotBegun()
+            .Where(message => EF.Parameter(ids).Contains(message.Id))
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(message => message.State, OutboxState.Leased)

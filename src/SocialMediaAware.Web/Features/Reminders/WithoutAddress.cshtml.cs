@@ -17,6 +17,9 @@ public sealed class WithoutAddressModel(OutboxPages pages, AuditLog audit, Signe
     /// <summary>The people.</summary>
     public ListPage<UnreachedPerson> List { get; private set; } = null!;
 
+    /// <summary>Whether whoever looks also keeps addresses.</summary>
+    public bool MayChange => signedIn.HasAnywhere(PortalRole.HumanResources);
+
     /// <summary>The address of another page of the list.</summary>
     public string AddressOf(int page) =>
         string.Create(CultureInfo.InvariantCulture, $"/reminders/without-address?page={page}");

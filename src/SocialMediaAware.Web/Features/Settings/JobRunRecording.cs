@@ -11,6 +11,7 @@ namespace SocialMediaAware.Web.Features.Settings;
 public sealed partial class JobRunRecording(
     IServiceScopeFactory scopes,
     RunningJobs running,
+    Clockwork clockwork,
     TimeProvider clock,
     ILogger<JobRunRecording> logger
 ) : IJobExecutionMiddleware
@@ -24,6 +25,7 @@ public sealed partial class JobRunRecording(
     {
         var run = JobRun.Begin(context.JobDetail.JobType.Type.Name, clock.GetUtcNow());
         running.Begin(run.Id);
+        clockwork.Tick();
         try
         {
             var isWritten = await TryWriteAsync(run, isNew: true);
@@ -45,6 +47,7 @@ public sealed partial class JobRunRecording(
         finally
         {
             running.End(run.Id);
+            clockwork.Tick();
         }
     }
 

@@ -2,14 +2,24 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Reminders.Watching;
 using SocialMediaAware.Web.Web;
 
 namespace SocialMediaAware.Web.Features.Settings;
 
 /// <summary>What the portal does by itself, and how it went. Administrators and auditors read it; nobody is named on it.</summary>
-public sealed class JobsModel(JobBoard board, IStringLocalizer<SettingsTexts> texts) : PageModel
+public sealed class JobsModel(
+    JobBoard board,
+    MailStandingReading standing,
+    SignedIn signedIn,
+    IStringLocalizer<SettingsTexts> texts
+) : PageModel
 {
+    /// <summary>How the sending of mail stands.</summary>
+    public MailStanding Mail { get; private set; } = null!;
+
     /// <summary>One job only; empty for all.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Job { get; set; }
@@ -36,6 +46,7 @@ public sealed class JobsModel(JobBoard board, IStringLocalizer<SettingsTexts> te
             string.IsNullOrWhiteSpace(Job) || Job.Length > JobRun.JobLength || Job.Contains('\0');
         Job = isNone ? null : Job;
         Jobs = await board.ReadJobsAsync(cancellationToken);
+        Mail = await standing.ReadAsync([.. signedIn.AgencyIds], cancellationToken);
         (Runs, HasOlder) = await board.ReadRunsAsync(Job, Before, cancellationToken);
     }
 

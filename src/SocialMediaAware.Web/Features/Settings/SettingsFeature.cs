@@ -8,6 +8,8 @@ public static class SettingsFeature
     {
         services.AddScoped<RoleList>().AddScoped<RoleGiving>().AddScoped<RoleRevoking>();
         services.AddSingleton<RunningJobs>();
+        // Counted from the start, not from the first tick: it may never come.
+        services.AddSingleton(new Clockwork(TimeProvider.System));
         return services.AddScoped<JobBoard>().AddScoped<PruneJobRuns>();
     }
 }

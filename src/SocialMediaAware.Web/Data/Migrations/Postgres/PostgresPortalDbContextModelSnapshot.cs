@@ -3682,6 +3682,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDefaultValue("Reminder")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("en-NZ")
+                        .HasColumnName("language");
+
                     b.Property<Guid?>("LeaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("lease_id");

@@ -3675,6 +3675,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDefaultValue("Reminder")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("en-NZ")
+                        .HasColumnName("language");
+
                     b.Property<Guid?>("LeaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("lease_id");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Reminders;
 
 namespace SocialMediaAware.Web.Features.People.Records;
 
@@ -33,6 +34,9 @@ public sealed class PersonFacts
 
     /// <summary>What the leaders are called now.</summary>
     public required IReadOnlyDictionary<Guid, string> LeaderNames { get; init; }
+
+    /// <summary>That no mail goes to their address, because a server refused it; null while mail goes there.</summary>
+    public RefusedAddress? RefusedAddress { get; init; }
 
     /// <summary>What a unit is called on a day, as it was known at an instant; its last name where it was closed.</summary>
     public string UnitName(Guid unitId, DateOnly day, DateTimeOffset? knownAt = null) =>
@@ -133,6 +137,10 @@ public sealed class PersonFactsReading(
                 cancellationToken
             ),
             Units = units.ToLookup(fact => fact.UnitId),
+            RefusedAddress = await database
+                .RefusedAddresses.AsNoTracking()
+                .Standing(record.Person)
+                .SingleOrDefaultAsync(cancellationToken),
             LeaderNames = await NamesAsync(
                 [.. leaderships.Select(fact => fact.LeaderId).Distinct()],
                 cancellationToken

@@ -42,10 +42,10 @@ public sealed class LaunchPreviews(
             cancellationToken
         );
         var owed = outlook.Duties.Where(duty => !fresh.Contains(duty)).ToList();
-        var from = FirstDayOfMail();
+        var from = MailForecast.FirstDay(clock.GetUtcNow());
         var input = await forecasts.ReadAsync(
             kept.Programme.AgencyId,
-            DutiesOf(kept, terms, facts, owed),
+            DutiesOf(facts, terms.Reminders, owed),
             from,
             cancellationToken
         );
@@ -89,18 +89,13 @@ public sealed class LaunchPreviews(
             )
         ).Single();
 
-    // After five o'clock nobody is written to any more.
-    private DateOnly FirstDayOfMail()
-    {
-        var now = clock.GetUtcNow();
-        var day = LocalDay.At(now, "Pacific/Auckland");
-        return now < day.EndsAt ? day.Date : day.Date.AddDays(1);
-    }
-
-    private static List<ForecastDuty> DutiesOf(
-        KeptProgramme kept,
-        ProgrammeTerms terms,
+    /// <summary>What a programme will ask for, as a forecast asks about it.</summary>
+    /// <param name="facts">The programme.</param>
+    /// <param name="reminders">Who is reminded of it when.</param>
+    /// <param name="owed">What it will ask for.</param>
+    internal static List<ForecastDuty> DutiesOf(
         ProgrammeFacts facts,
+        ReminderTerms reminders,
         IEnumerable<OutlookDuty> owed
     )
     {
@@ -111,10 +106,10 @@ public sealed class LaunchPreviews(
         [
             .. owed.Select(duty => new ForecastDuty(
                 duty.PersonId,
-                kept.Programme.AgencyId,
+                facts.Programme.AgencyId,
                 duty.OpensOn,
                 duty.DueOn,
-                terms.Reminders
+                reminders
             )
             {
                 Holds =

@@ -28,6 +28,15 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             );
 
             migrationBuilder.AddColumn<string>(
+                name: "language",
+                table: "outbox_messages",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "en-NZ"
+            );
+
+            migrationBuilder.AddColumn<string>(
                 name: "sealed_secret",
                 table: "outbox_messages",
                 type: "TEXT",
@@ -207,6 +216,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(name: "due_on", table: "reminder_steps");
 
             migrationBuilder.DropColumn(name: "kind", table: "outbox_messages");
+
+            migrationBuilder.DropColumn(name: "language", table: "outbox_messages");
 
             migrationBuilder.DropColumn(name: "sealed_secret", table: "outbox_messages");
 

@@ -28,6 +28,15 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             );
 
             migrationBuilder.AddColumn<string>(
+                name: "language",
+                table: "outbox_messages",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "en-NZ"
+            );
+
+            migrationBuilder.AddColumn<string>(
                 name: "sealed_secret",
                 table: "outbox_messages",
                 type: "character varying(400)",
@@ -240,6 +249,8 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             migrationBuilder.DropColumn(name: "due_on", table: "reminder_steps");
 
             migrationBuilder.DropColumn(name: "kind", table: "outbox_messages");
+
+            migrationBuilder.DropColumn(name: "language", table: "outbox_messages");
 
             migrationBuilder.DropColumn(name: "sealed_secret", table: "outbox_messages");
 

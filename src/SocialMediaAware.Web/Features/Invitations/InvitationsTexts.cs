@@ -1,0 +1,4 @@
+namespace SocialMediaAware.Web.Features.Invitations;
+
+/// <summary>The words of invitations.</summary>
+public sealed class InvitationsTexts;
