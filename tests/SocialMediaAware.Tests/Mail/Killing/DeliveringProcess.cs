@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SocialMediaAware.Tests.Deployment;
@@ -19,15 +20,26 @@ namespace SocialMediaAware.Tests.Mail.Killing;
 public static class DeliveringProcess
 {
     private const string Now = "now";
+    private const string Workers = "workers";
 
     /// <summary>Starts one.</summary>
-    public static Process Start(string dataFolder, SinkListener listener, DateTimeOffset now)
+    /// <param name="dataFolder">The portal's data folder.</param>
+    /// <param name="listener">Where mails go.</param>
+    /// <param name="now">What its clock says.</param>
+    /// <param name="workers">How many deliver at the same time.</param>
+    public static Process Start(
+        string dataFolder,
+        SinkListener listener,
+        DateTimeOffset now,
+        int workers
+    )
     {
         var start = new ProcessStartInfo(
             Commands.DotNet,
             [
                 typeof(DeliveringProcess).Assembly.Location,
                 $"--{Now}={now.ToString("O", CultureInfo.InvariantCulture)}",
+                $"--{Workers}={workers}",
                 $"--Portal:DataFolder={dataFolder}",
                 $"--Portal:ContentFolder={Repository.Folder("content")}",
                 .. KilledWhileMailing
@@ -60,11 +72,17 @@ public static class DeliveringProcess
         var now = DateTimeOffset.Parse(builder.Configuration[Now]!, CultureInfo.InvariantCulture);
         builder.Services.AddSingleton<TimeProvider>(new TestClock(now));
         await using var app = builder.Build();
-        await using var scope = app.Services.CreateAsyncScope();
+        var workers = Enumerable.Range(0, app.Configuration.GetValue<int>(Workers));
+        await Task.WhenAll(workers.Select(_ => Task.Run(() => DeliverAsync(app.Services))));
+        return 0;
+    }
+
+    private static async Task DeliverAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<AgencyScope>().EnterEveryAgency();
         await scope
             .ServiceProvider.GetRequiredService<DeliverMail>()
             .RunAsync(CancellationToken.None);
-        return 0;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using SocialMediaAware.Tests.Mail.Servers;
-using SocialMediaAware.Tests.Reminders;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Reminders;
 using Xunit.Abstractions;
@@ -8,20 +7,25 @@ using Xunit.Abstractions;
 namespace SocialMediaAware.Tests.Mail.Killing;
 
 /// <summary>
-/// Kills a portal with SIGKILL while it hands mails to a real server, at each stage of a mail, again and again: no reminder arrives
-/// twice, and none is lost without being listed.
+/// Kills a portal with SIGKILL while its workers hand mails to a real server, at each stage of a mail, again and again: no reminder
+/// arrives twice, and none is lost without being listed.
 /// </summary>
 public sealed class KilledWhileMailingTests(MailSink sink, ITestOutputHelper output)
     : IClassFixture<MailSink>,
         IDisposable
 {
-    private const int MailsInARound = 6;
+    // As many as one worker takes at once, so that each has its own.
+    private const int MailsInOneLease = 200;
+    private const int MailsOfAWorkerInARound = 6;
 
     private readonly string folder = Directory.CreateTempSubdirectory("sma-mailing-").FullName;
 
     private static bool IsFull => Environment.GetEnvironmentVariable("SMA_FULL") == "1";
 
-    private static int KillsAtEachStage => IsFull ? 100 : 1;
+    private static int Workers => IsFull ? 5 : 2;
+
+    // A hundred workers die at each stage.
+    private static int KillsAtEachStage => IsFull ? 100 / Workers : 1;
 
     // Each kill costs the start of a portal. Where connections drop, every stage is tried each time.
     private static IReadOnlyList<string> Stages =>
@@ -30,45 +34,35 @@ public sealed class KilledWhileMailingTests(MailSink sink, ITestOutputHelper out
     [Fact]
     public async Task Portal_WhenKilledAtAnyStageOfAMail_SendsNoReminderTwiceAndLosesNone()
     {
-        var rounds = Stages.Count * KillsAtEachStage;
-        var start = await SeedAsync(rounds * MailsInARound);
+        var kills = Stages.Count * KillsAtEachStage;
+        var start = await SeedAsync(
+            (Workers * MailsInOneLease) + (kills * Workers * MailsOfAWorkerInARound)
+        );
         var listener = await sink.ListenAsync();
         var chance = new Random(2027);
-        var kills = 0;
+        var round = 0;
         foreach (var stage in Stages)
         {
-            var before = await UncertainAsync();
-            for (var kill = 0; kill < KillsAtEachStage; kill++, kills++)
+            var begun = 0;
+            for (var kill = 0; kill < KillsAtEachStage; kill++, round++)
             {
-                var at = KilledWhileMailing.At(start, kills);
-                await KillAsync(listener, stage, at, chance);
+                var at = KilledWhileMailing.At(start, round);
+                begun += await KillAsync(listener, stage, at, chance);
             }
 
-            output.WriteLine($"{stage}: {await UncertainAsync() - before} uncertain");
+            output.WriteLine(
+                $"{stage}: {KillsAtEachStage} kills of {Workers} workers, {begun} mails begun and not ended"
+            );
         }
 
-        // What the last one left is found once its lease has run out; then all the rest goes.
-        await listener.FailAsync();
-        using (
-            var last = DeliveringProcess.Start(
-                folder,
-                listener,
-                KilledWhileMailing.At(start, kills + 1)
-            )
-        )
-        {
-            var error = await last.StandardError.ReadToEndAsync();
-            await last.WaitForExitAsync();
-            Assert.True(last.ExitCode == 0, error);
-        }
-
+        await DeliverTheRestAsync(listener, KilledWhileMailing.At(start, round + 1));
         var outbox = await KilledWhileMailing.OutboxAsync(folder);
         var (uncertain, arrived) = KilledWhileMailing.AssertTold(outbox, listener.Mails);
         output.WriteLine(
-            $"{kills} kills, {outbox.Count} mails, {listener.Mails.Count} arrived, {uncertain} uncertain of which {arrived} arrived"
+            $"{kills} kills of {Workers} workers, {outbox.Count} mails, {listener.Mails.Count} arrived, {uncertain} uncertain of which {arrived} arrived"
         );
-        // One at most for each kill; and kills that all came too early or too late would prove nothing.
-        Assert.InRange(uncertain, 1, kills);
+        // Kills that all came too early or too late would prove nothing.
+        Assert.InRange(uncertain, 1, kills * Workers);
         Assert.InRange(arrived, 1, uncertain - 1);
     }
 
@@ -83,24 +77,34 @@ public sealed class KilledWhileMailingTests(MailSink sink, ITestOutputHelper out
         return portal.Clock.GetUtcNow();
     }
 
-    private async Task KillAsync(
+    // What was begun and not ended is one mail for each worker at most.
+    private async Task<int> KillAsync(
         SinkListener listener,
         string stage,
         DateTimeOffset at,
         Random chance
     )
     {
-        // Most stages come once for each mail, and the kill strikes one of the first.
-        var timesBefore = stage is "CONNECT" or "EHLO" or "QUIT" ? 0 : chance.Next(3);
-        // What follows an answer cannot be held: the kill comes at any moment of it.
-        var isMoment = stage == "ANSWERED";
+        // The first mails go through, and the kill strikes one of the next.
+        var timesBefore = stage is "CONNECT" or "EHLO" or "QUIT" ? 0 : chance.Next(3) * Workers;
+        // What follows an answer cannot be held, and a goodbye is not waited for: the kill comes at any moment of it.
+        var isMoment = stage is "ANSWERED" or "QUIT";
         await listener.FailAsync(
-            new SinkFault(stage, isMoment ? "tell" : "hold", Times: 1, After: timesBefore)
+            new SinkFault(
+                stage,
+                isMoment ? "tell" : "hold",
+                Times: isMoment ? 1 : Workers,
+                After: timesBefore
+            )
         );
-        using var portal = DeliveringProcess.Start(folder, listener, at);
+        using var portal = DeliveringProcess.Start(folder, listener, at, Workers);
         try
         {
-            Assert.Equal(stage, await HeldAsync(listener, portal));
+            for (var held = 0; held < (isMoment ? 1 : Workers); held++)
+            {
+                Assert.Equal(stage, await HeldAsync(listener, portal));
+            }
+
             if (isMoment)
             {
                 await Task.Delay(chance.Next(0, 12));
@@ -111,6 +115,12 @@ public sealed class KilledWhileMailingTests(MailSink sink, ITestOutputHelper out
             portal.Kill();
             await portal.WaitForExitAsync();
         }
+
+        var begun = (await KilledWhileMailing.OutboxAsync(folder)).Values.Count(state =>
+            state == OutboxState.HandingOff
+        );
+        Assert.InRange(begun, isMoment ? 0 : Workers, Workers);
+        return begun;
     }
 
     private static async Task<string> HeldAsync(SinkListener listener, Process portal)
@@ -127,8 +137,13 @@ public sealed class KilledWhileMailingTests(MailSink sink, ITestOutputHelper out
         return await held;
     }
 
-    private async Task<int> UncertainAsync() =>
-        (await KilledWhileMailing.OutboxAsync(folder)).Values.Count(state =>
-            state == OutboxState.Uncertain
-        );
+    // What the last one left is found once its lease has run out; then all the rest goes.
+    private async Task DeliverTheRestAsync(SinkListener listener, DateTimeOffset at)
+    {
+        await listener.FailAsync();
+        using var portal = DeliveringProcess.Start(folder, listener, at, workers: 1);
+        var error = await portal.StandardError.ReadToEndAsync();
+        await portal.WaitForExitAsync();
+        Assert.True(portal.ExitCode == 0, error);
+    }
 }
