@@ -119,7 +119,7 @@ public sealed class KilledWhileMailingTests(MailSink sink, ITestOutputHelper out
         var begun = (await KilledWhileMailing.OutboxAsync(folder)).Values.Count(state =>
             state == OutboxState.HandingOff
         );
-        Assert.InRange(begun, isMoment ? 0 : Workers, Workers);
+        Assert.InRange(begun, isMoment ? 0 : 1, Workers);
         return begun;
     }
 
