@@ -22,10 +22,10 @@ public static class MailFeature
         services.AddSingleton<MailDeliveryState>();
         services.AddSingleton<FolderMailDelivery>().AddSingleton<SmtpMailDelivery>();
         services.AddHostedService<MailStartNotice>();
-        return services.AddSingleton(provider => Delivery(provider, settings, smtp));
+        return services.AddSingleton<IMailDelivery>(provider => Delivery(provider, settings, smtp));
     }
 
-    private static IMailDelivery Delivery(
+    private static NotingMailDelivery Delivery(
         IServiceProvider provider,
         MailSettings settings,
         SmtpSettings smtp

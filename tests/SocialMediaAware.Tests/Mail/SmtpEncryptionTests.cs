@@ -119,7 +119,7 @@ public sealed class SmtpEncryptionTests(MailSink sink, TestCertificates certific
     [InlineData(
         "implicit",
         SmtpSecurity.StartTls,
-        "did not answer the connection within 1 seconds"
+        "did not answer the connection within 2 seconds"
     )]
     [InlineData("starttls", SmtpSecurity.ImplicitTls, "port 465 wants ImplicitTls")]
     public async Task Mail_ByTheWrongKindOfEncryption_IsKeptAndSaysWhereToLook(
@@ -130,7 +130,7 @@ public sealed class SmtpEncryptionTests(MailSink sink, TestCertificates certific
     {
         var listener = await ListenAsync(tls, certificates.For());
         var settings = Settings(listener, security);
-        settings.TimeoutSeconds = 1;
+        settings.TimeoutSeconds = 2;
 
         var (handOver, _) = await SmtpGiven.SendAsync(settings);
 

@@ -66,14 +66,13 @@ public sealed class SmtpStagesTests(MailSink sink) : IClassFixture<MailSink>
         var handOver = await delivery.HandOverAsync(SmtpGiven.Mail(), CancellationToken.None);
 
         Assert.Equal(MailOutcome.TryLater, handOver.Outcome);
-        Assert.Contains("within 1 seconds", handOver.Problem, StringComparison.Ordinal);
         Assert.Empty(listener.Mails);
     }
 
     [Theory]
-    [InlineData("DOT", "silent", 0)]
+    [InlineData("DOT", "hold", 0)]
     [InlineData("DOT", "drop", 0)]
-    [InlineData("STORED", "silent", 1)]
+    [InlineData("STORED", "hold", 1)]
     [InlineData("STORED", "drop", 1)]
     public async Task Mail_WhenNoAnswerComesAfterTheDot_IsUncertainWhetherTakenOrNot(
         string stage,
@@ -83,7 +82,7 @@ public sealed class SmtpStagesTests(MailSink sink) : IClassFixture<MailSink>
     {
         var listener = await FailingAsync(new SinkFault(stage, kind, Times: 1));
         var settings = SmtpGiven.To(listener);
-        settings.TimeoutAfterMailSeconds = kind == "silent" ? 0.3 : 60;
+        settings.TimeoutAfterMailSeconds = kind == "hold" ? 0.3 : 60;
         await using var delivery = SmtpGiven.Delivery(settings);
 
         var handOver = await delivery.HandOverAsync(SmtpGiven.Mail(), CancellationToken.None);
@@ -94,6 +93,12 @@ public sealed class SmtpStagesTests(MailSink sink) : IClassFixture<MailSink>
             handOver.Problem,
             StringComparison.Ordinal
         );
+        if (kind == "hold")
+        {
+            // The server may be slower than our patience.
+            Assert.Equal(stage, await listener.HeldAsync());
+        }
+
         Assert.Equal(taken, listener.Mails.Count);
     }
 

@@ -97,9 +97,9 @@ internal static class SmtpAuthorities
         return status.HasFlag(X509ChainStatusFlags.NotTimeValid) ? Time(certificate)
             : status.HasFlag(X509ChainStatusFlags.Revoked)
                 ? "The mail server's certificate has been revoked. It needs a new one."
-            : (status & Untrusted) != 0
+            : (status & Untrusted) != X509ChainStatusFlags.NoError
                 ? $"The mail server's certificate comes from an authority that is not trusted here: {HeaderText.Cut(HeaderText.OnOneLine(certificate.Issuer), 100)}. If it is your agency's own, name its certificate in {MailSettings.Section}:{nameof(SmtpSettings.CertificateAuthorityFile)}."
-            : (status & NotLookedUp) != 0
+            : (status & NotLookedUp) != X509ChainStatusFlags.NoError
                 ? $"Nobody could be asked whether the mail server's certificate has been revoked. Let the portal reach the authority, or set {MailSettings.Section}:{nameof(SmtpSettings.CheckRevocation)} to false."
             : errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
                 ? $"The mail server's certificate is for {NamesIn(certificate)}, not for {server}. Name the server as its certificate does."

@@ -47,7 +47,7 @@ internal sealed class SmtpHandOver(SmtpSession session, SmtpSettings settings)
 
             await session.Wire.SendAsync(End, "the end of the mail", settings.Timeout, before);
         }
-        catch (SmtpProblem problem)
+        catch (SmtpException problem)
         {
             session.IsBroken = true;
             return (new MailHandOver(MailOutcome.TryLater, problem.Message), problem.IsOurs);
@@ -146,7 +146,7 @@ internal sealed class SmtpHandOver(SmtpSession session, SmtpSettings settings)
             );
             return Judge(SmtpStage.Whole, what, reply, message);
         }
-        catch (SmtpProblem problem)
+        catch (SmtpException problem)
         {
             session.IsBroken = true;
             return (

@@ -9,7 +9,7 @@ internal static class SmtpLogin
     private const int LetIn = 235;
 
     /// <summary>Signs in.</summary>
-    /// <exception cref="SmtpProblem">The server does not let the portal in, or offers no way that the portal knows.</exception>
+    /// <exception cref="SmtpException">The server does not let the portal in, or offers no way that the portal knows.</exception>
     public static async Task RunAsync(
         SmtpSession session,
         SmtpSettings settings,
@@ -20,7 +20,7 @@ internal static class SmtpLogin
         // The settings are checked at the start; this is the last door before the password leaves.
         if (!session.Wire.IsEncrypted)
         {
-            throw new SmtpProblem(
+            throw new SmtpException(
                 "The connection to the mail server is not encrypted, so the portal did not sign in.",
                 isOurs: true
             );
@@ -35,7 +35,7 @@ internal static class SmtpLogin
                 ? await SayAsync(session, "PLAIN", secret.Plain(user), cancellationToken)
             : !secret.IsToken && offered.Contains("LOGIN")
                 ? await LoginAsync(session, user, secret.Value, cancellationToken)
-            : throw new SmtpProblem(
+            : throw new SmtpException(
                 $"The mail server offers no login with a {(secret.IsToken ? "token (XOAUTH2)" : "password (PLAIN or LOGIN)")}. It offers: {Listed(offered)}.",
                 isOurs: true
             );

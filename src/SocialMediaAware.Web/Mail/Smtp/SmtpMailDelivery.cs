@@ -54,7 +54,7 @@ public sealed partial class SmtpMailDelivery : IMailDelivery, IAsyncDisposable, 
         {
             session = await TakeAsync(before.Token);
         }
-        catch (SmtpProblem problem)
+        catch (SmtpException problem)
         {
             return new MailHandOver(MailOutcome.TryLater, problem.Message);
         }
@@ -120,7 +120,7 @@ public sealed partial class SmtpMailDelivery : IMailDelivery, IAsyncDisposable, 
         // A server that is away is not asked for each of ten thousand mails.
         if (Volatile.Read(ref pause) is { } now && now.Until > Environment.TickCount64)
         {
-            throw new SmtpProblem(now.Problem);
+            throw new SmtpException(now.Problem);
         }
 
         try
@@ -129,7 +129,7 @@ public sealed partial class SmtpMailDelivery : IMailDelivery, IAsyncDisposable, 
             Volatile.Write(ref pause, null);
             return opened;
         }
-        catch (SmtpProblem problem)
+        catch (SmtpException problem)
         {
             var until = Environment.TickCount64 + (long)settings.Pause.TotalMilliseconds;
             Volatile.Write(ref pause, new Pause(until, problem.Message));

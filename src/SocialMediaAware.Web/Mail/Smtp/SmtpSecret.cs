@@ -11,7 +11,7 @@ public sealed record SmtpSecret(string Value, bool IsToken)
     private const int LongestFile = 64 * 1024;
 
     /// <summary>Reads it, from its file where there is one; null when nobody signs in.</summary>
-    /// <exception cref="SmtpProblem">The file cannot be read, or holds nothing that could be one.</exception>
+    /// <exception cref="SmtpException">The file cannot be read, or holds nothing that could be one.</exception>
     public static async Task<SmtpSecret?> ReadAsync(
         SmtpSettings settings,
         CancellationToken cancellationToken
@@ -37,7 +37,7 @@ public sealed record SmtpSecret(string Value, bool IsToken)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new SmtpProblem(
+            throw new SmtpException(
                 $"The file of the setting {MailSettings.Section}:{file.Setting} cannot be read ({problem.GetType().Name}).",
                 isOurs: true
             );
@@ -45,7 +45,7 @@ public sealed record SmtpSecret(string Value, bool IsToken)
 
         return IsUsable(text)
             ? new SmtpSecret(text, file.Setting == nameof(settings.TokenFile))
-            : throw new SmtpProblem(
+            : throw new SmtpException(
                 $"The file of the setting {MailSettings.Section}:{file.Setting} holds nothing that can be sent as a password or token.",
                 isOurs: true
             );

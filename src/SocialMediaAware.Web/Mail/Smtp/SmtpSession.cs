@@ -31,7 +31,7 @@ internal sealed class SmtpSession : IAsyncDisposable
     public bool IsBroken { get; set; }
 
     /// <summary>Begins one.</summary>
-    /// <exception cref="SmtpProblem">The server cannot be reached, is not what it should be, or does not let the portal in.</exception>
+    /// <exception cref="SmtpException">The server cannot be reached, is not what it should be, or does not let the portal in.</exception>
     public static async Task<SmtpSession> OpenAsync(
         SmtpSettings settings,
         X509Certificate2Collection? authorities,
@@ -90,7 +90,7 @@ internal sealed class SmtpSession : IAsyncDisposable
             var patience = settings.Timeout < LongestReset ? settings.Timeout : LongestReset;
             return (await Wire.AskAsync("RSET", "RSET", patience, cancellationToken)).IsGood;
         }
-        catch (SmtpProblem)
+        catch (SmtpException)
         {
             // Nothing was begun, so nothing is lost: the caller opens another.
             return false;
@@ -107,7 +107,7 @@ internal sealed class SmtpSession : IAsyncDisposable
             {
                 await Wire.AskAsync("QUIT", "QUIT", LongestGoodbye, CancellationToken.None);
             }
-            catch (SmtpProblem)
+            catch (SmtpException)
             {
                 // It has gone without a goodbye. What was sent over it was answered before.
             }
@@ -117,7 +117,7 @@ internal sealed class SmtpSession : IAsyncDisposable
     }
 
     /// <summary>The problem that a refusal is.</summary>
-    public SmtpProblem Refusal(string what, SmtpReply reply, bool isOurs) =>
+    public SmtpException Refusal(string what, SmtpReply reply, bool isOurs) =>
         new($"The mail server answered {what} with: {SmtpWords.Of(reply, Secrets)}", isOurs);
 
     private async Task BeGreetedAsync(CancellationToken cancellationToken)
@@ -175,7 +175,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         }
         else if (settings.Protection == SmtpSecurity.StartTls)
         {
-            throw new SmtpProblem(
+            throw new SmtpException(
                 $"The mail server {settings.Server} does not offer STARTTLS, so nothing was sent. Ask for it there, or look at {MailSettings.Section}:{nameof(SmtpSettings.Security)}.",
                 isOurs: true
             );

@@ -10,7 +10,7 @@ namespace SocialMediaAware.Web.Mail.Smtp;
 
 /// <summary>
 /// A connection to the mail server: lines go out, replies come in, each within its time and of bounded length. Whatever goes wrong
-/// with it is an <see cref="SmtpProblem" />, and then it is of no more use.
+/// with it is an <see cref="SmtpException" />, and then it is of no more use.
 /// </summary>
 internal sealed class SmtpWire : IAsyncDisposable
 {
@@ -46,21 +46,21 @@ internal sealed class SmtpWire : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var client = new TcpClient { NoDelay = true };
+        var connecting = new TcpClient { NoDelay = true };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(settings.Timeout);
         try
         {
-            await client.ConnectAsync(settings.Server!, settings.PortInUse, patience.Token);
-            return new SmtpWire(client);
+            await connecting.ConnectAsync(settings.Server!, settings.PortInUse, patience.Token);
+            return new SmtpWire(connecting);
         }
         catch (Exception problem) when (problem is SocketException or OperationCanceledException)
         {
-            client.Dispose();
+            connecting.Dispose();
             var why = problem is SocketException socket
                 ? socket.SocketErrorCode.ToString()
                 : "no answer in time";
-            throw new SmtpProblem(
+            throw new SmtpException(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"The mail server {settings.Server} cannot be reached on port {settings.PortInUse} ({why})."
@@ -79,7 +79,7 @@ internal sealed class SmtpWire : IAsyncDisposable
         // What came in the clear after the answer to STARTTLS was not said by the server alone (CVE-2011-0411 and its like).
         if (HasSpoken)
         {
-            throw new SmtpProblem(
+            throw new SmtpException(
                 settings.Protection == SmtpSecurity.ImplicitTls
                     ? NotEncrypted
                     : "The mail server said something more before the connection was encrypted. Somebody may stand between.",
@@ -117,7 +117,7 @@ internal sealed class SmtpWire : IAsyncDisposable
             )
         {
             await encrypted.DisposeAsync();
-            throw new SmtpProblem(
+            throw new SmtpException(
                 fault ?? NotEncrypted,
                 isOurs: fault is not null || problem is AuthenticationException
             );
@@ -196,7 +196,7 @@ internal sealed class SmtpWire : IAsyncDisposable
             var line = SmtpReply.Line(await LineAsync(what, cancellationToken));
             if (line is not { } read || (lines.Count > 0 && read.Code != code))
             {
-                throw new SmtpProblem($"What answered {what} is no mail server.");
+                throw new SmtpException($"What answered {what} is no mail server.");
             }
 
             code = read.Code;
@@ -207,7 +207,7 @@ internal sealed class SmtpWire : IAsyncDisposable
             }
         }
 
-        throw new SmtpProblem($"The mail server's answer to {what} does not end.");
+        throw new SmtpException($"The mail server's answer to {what} does not end.");
     }
 
     private async Task<string> LineAsync(string what, CancellationToken cancellationToken)
@@ -230,13 +230,13 @@ internal sealed class SmtpWire : IAsyncDisposable
 
             if (to == buffer.Length)
             {
-                throw new SmtpProblem(
+                throw new SmtpException(
                     $"The mail server's answer to {what} has a line without end."
                 );
             }
 
             var read = await stream.ReadAsync(buffer.AsMemory(to), cancellationToken);
-            to += read > 0 ? read : throw new SmtpProblem($"The mail server hung up at {what}.");
+            to += read > 0 ? read : throw new SmtpException($"The mail server hung up at {what}.");
         }
     }
 
@@ -255,7 +255,7 @@ internal sealed class SmtpWire : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            throw new SmtpProblem(
+            throw new SmtpException(
                 cancellationToken.IsCancellationRequested
                     ? $"The portal stopped waiting for the mail server at {what}: it took too long in all."
                     : string.Create(
@@ -267,7 +267,7 @@ internal sealed class SmtpWire : IAsyncDisposable
         catch (Exception problem)
             when (problem is IOException or SocketException or ObjectDisposedException)
         {
-            throw new SmtpProblem($"The connection to the mail server broke at {what}.");
+            throw new SmtpException($"The connection to the mail server broke at {what}.");
         }
     }
 }

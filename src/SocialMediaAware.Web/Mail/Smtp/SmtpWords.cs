@@ -14,7 +14,7 @@ public static class SmtpWords
 
     // What comes from a mail and is shorter says nothing; a word that two texts share by chance is shorter too.
     private const int LongestChance = 16;
-    private const string LeftOut = "…";
+    private const char LeftOut = '…';
 
     /// <summary>The reply in words.</summary>
     /// <param name="reply">What the server answered.</param>
@@ -29,7 +29,7 @@ public static class SmtpWords
         var text = reply.Text;
         foreach (var secret in secrets.Where(secret => secret.Length > 0))
         {
-            text = text.Replace(secret, LeftOut, StringComparison.Ordinal);
+            text = text.Replace(secret, $"{LeftOut}", StringComparison.Ordinal);
         }
 
         var clean = WithoutQuotes(HeaderText.OnOneLine(text), mail);

@@ -44,9 +44,10 @@ public sealed class DroppedWhileMailingTests(MailSink sink) : IClassFixture<Mail
             mail => mail.State
         );
         var (uncertain, arrived) = KilledWhileMailing.AssertTold(outbox, listener.Mails);
-        // Only where the dot had gone out: once with the mail stored, once without. Within the text it may be seen too late.
-        Assert.InRange(uncertain, 2, 3);
-        Assert.Equal(1, arrived);
+        // Only where the dot had gone out: once with the mail stored, once without. Who hangs up within the text or with the answer
+        // may be noticed too late.
+        Assert.InRange(uncertain, 2, 4);
+        Assert.InRange(arrived, 1, 2);
         Assert.Equal(Mails, outbox.Count);
     }
 }
