@@ -165,6 +165,18 @@ fetch_chromium() {
   return 1
 }
 
+# Debian's own Python has Debian's packages; another one that comes first in PATH may not.
+find_mail_sink() {
+  local candidate
+  for candidate in "${SMA_PYTHON:-}" /usr/bin/python3 python3; do
+    if [[ -n $candidate ]] && candidate=$(command -v "$candidate") && "$candidate" -c 'import aiosmtpd.smtp' 2>/dev/null; then
+      export SMA_PYTHON=$candidate
+      return 0
+    fi
+  done
+  return 1
+}
+
 has_sqlite() { [[ $(/sbin/ldconfig -p 2>/dev/null) == *libsqlite3.so.0* ]]; }
 has_time_zones() { [[ -e /usr/share/zoneinfo/Pacific/Auckland ]]; }
 
@@ -199,7 +211,7 @@ start_postgres() {
   cat >>"$data/postgresql.conf" <<'CONF'
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
-max_connections = 200
+max_connections = 300
 fsync = on
 timezone = 'UTC'
 lc_messages = 'C'
@@ -276,6 +288,7 @@ fi
 need 'time zones' tzdata has_time_zones || true
 need 'the SQLite library' libsqlite3-0 has_sqlite || true
 need 'a browser for the browser tests' chromium find_chromium || true
+need 'a mail server for the tests' python3-aiosmtpd find_mail_sink || true
 if need 'a PostgreSQL server for the tests' postgresql find_postgres; then
   start_postgres || failed_steps+=('PostgreSQL did not start')
 fi
@@ -285,6 +298,7 @@ mkdir -p "$results"
 
 run 'restore the tools' dotnet tool restore || exit 1
 run 'restore' dotnet restore --locked-mode --verbosity quiet || exit 1
+run 'a second mail server' npm --prefix tests/SocialMediaAware.Tests/Mail/Servers ci --no-audit --no-fund --loglevel=error || true
 # A badly formatted file fails the run but hides no test's result.
 run 'check the formatting' dotnet csharpier check src tests || true
 run 'build' dotnet build --no-restore --verbosity quiet || exit 1

@@ -15,6 +15,7 @@ internal static class BenchmarkCommand
         new MemoryMeasure(),
         new PlannerMeasure(),
         new ImportMeasure(),
+        new MailMeasure(),
     ];
 
     /// <summary>Takes the measures and prints them as a table.</summary>

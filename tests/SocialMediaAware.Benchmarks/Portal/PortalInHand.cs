@@ -19,10 +19,14 @@ internal sealed class PortalInHand : IAsyncDisposable
     /// <param name="folder">The data folder.</param>
     /// <param name="postgres">The PostgreSQL database in place of SQLite.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="clock">The clock in place of the machine's.</param>
+    /// <param name="settings">Further settings, such as <c>--Portal:Mail:Server=localhost</c>.</param>
     public static async Task<PortalInHand> OpenAsync(
         TemporaryFolder folder,
         string? postgres,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        TimeProvider? clock = null,
+        params string[] settings
     )
     {
         var builder = WebApplication.CreateBuilder(
@@ -33,6 +37,7 @@ internal sealed class PortalInHand : IAsyncDisposable
                 Args =
                 [
                     $"--Portal:DataFolder={folder.FullPath}",
+                    .. settings,
                     .. postgres is null
                         ? Array.Empty<string>()
                         :
@@ -45,6 +50,11 @@ internal sealed class PortalInHand : IAsyncDisposable
         );
         builder.AddPortal();
         builder.Logging.ClearProviders();
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         var app = builder.Build();
         try
         {

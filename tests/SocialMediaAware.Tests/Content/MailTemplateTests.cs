@@ -25,6 +25,14 @@ public sealed class MailTemplateTests
     [InlineData("leader", "{{person}}:", "{{reason}}:", 3, "{{reason}}")]
     [InlineData("leader", "line:", "lien:", 3, "Unknown field")]
     [InlineData("digest", "({{link}})", "(http://example.org)", 8, "not secure")]
+    [InlineData("digest", "({{link}})", "(https://example.org)", 8, "leads out of the portal")]
+    [InlineData("receipt", "\n***", "\n[Again]({{link}})\n\n***", 12, "a second link")]
+    [InlineData("receipt", "[See your", "Now: [See your", 8, "does not stand alone")]
+    [InlineData("receipt", "Save the", "![](https://a.example/x.png) Save the", 10, "no pictures")]
+    [InlineData("receipt", "You signed {{programme}}", "{{link}}", 2, "cannot stand here")]
+    [InlineData("waiting", "{{what}}. Who", "Something. Who", 4, "{{what}} is missing")]
+    [InlineData("changed", "it was {{before}}", "it was earlier", 4, "{{before}} is missing")]
+    [InlineData("opened", "subject:", "lang: English\nsubject:", 2, "does not name a language")]
     public void Template_WhenAPlaceIsUnknownOrMissing_IsAnErrorWithFileAndLine(
         string name,
         string old,
@@ -72,6 +80,24 @@ public sealed class MailTemplateTests
             MailTemplate.FillHtml("Kia ora {{name}}, {{link}}", words, words)
         );
         Assert.Equal("Kia ora <b>{{link}}</b> Ā", MailTemplate.FillText("Kia ora {{name}}", words));
+    }
+
+    [Fact]
+    public void Template_WhenRead_HasAButtonItsLanguageAndTeReoMarked()
+    {
+        using var content = WithMail();
+        content.Replace("mail/opened.md", "subject:", "lang: mi\nsubject:");
+        var templates = content.Load().Readable.MailTemplates;
+
+        var receipt = templates["receipt"];
+        Assert.Equal("en-NZ", receipt.Language);
+        Assert.StartsWith("<p><span lang=\"mi\">Kia ora</span> {{name}},</p>", receipt.Html);
+        Assert.Matches(
+            "<p class=\"sma-mail-action\"><a href=\"{{link}}\" class=\"sma-mail-button\" style=\"[^\"]+\">See your receipt</a></p>",
+            receipt.Html
+        );
+        Assert.Contains("See your receipt: {{link}}", receipt.Text, StringComparison.Ordinal);
+        Assert.Equal("mi", templates["opened"].Language);
     }
 
     private static SmallContent WithMail()

@@ -29,7 +29,7 @@ public sealed class StagingMailDeliveryTests
         );
         Assert.EndsWith("\n\nKia ora", sent.Content.Text, StringComparison.Ordinal);
         Assert.StartsWith(
-            "<p><strong>This mail was for H&#275;mi &lt;b&gt; Bcc: x &lt;hemi@agency.example&gt;. ",
+            "<p><strong>This mail was for Hēmi &lt;b&gt; Bcc: x &lt;hemi@agency.example&gt;. ",
             sent.Content.Html,
             StringComparison.Ordinal
         );

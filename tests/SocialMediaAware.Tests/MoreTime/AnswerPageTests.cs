@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Tests.People.Relief;
+using SocialMediaAware.Tests.Reminders;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.MoreTime;
@@ -52,6 +53,7 @@ public sealed partial class AnswerPageTests : IAsyncLifetime
 
         Assert.Equal("/team/more-time", answer.Headers.Location!.OriginalString);
         Assert.Equal("/team/more-time", again.Headers.Location!.OriginalString);
+        Assert.Single(await portal.MailsAsync());
         // The Saturday is no working day.
         Assert.Equal(
             new DateOnly(2026, 12, 11),
@@ -90,6 +92,11 @@ public sealed partial class AnswerPageTests : IAsyncLifetime
             "You have an hour on Friday."
         );
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var mail = Assert.Single(await portal.MailsAsync());
+        Assert.Equal((person.PersonId, "extension-answered"), (mail.PersonId, mail.Template));
+        Assert.DoesNotContain("hour", mail.Subject + mail.Text + mail.Html);
+        Assert.DoesNotContain("Whangārei", mail.Subject + mail.Text + mail.Html);
+        Assert.Contains($"/more-time/{assignment.Id}", mail.Text);
         Assert.Equal(assignment.DueOn, (await portal.AssignmentNowAsync(assignment.Id)).DueOn);
         Assert.Empty(await ExtensionsAsync());
         using var own = await portal.SignedInAsync(person.AccountId);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Tests.Reminders;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
@@ -68,6 +69,10 @@ public sealed class CorrectionTests : IAsyncLifetime
             "main form",
             ("Statement", "My name has a macron.")
         );
+        var mail = Assert.Single(await portal.MailsAsync());
+        Assert.Equal("correction-answered", mail.Template);
+        Assert.Contains(own, mail.Html);
+        Assert.DoesNotContain("Payroll", mail.Subject + mail.Text + mail.Html);
         using var again = await person.SubmitAsync(page, own, "main form", ("Statement", "Other."));
         Assert.Equal(HttpStatusCode.Redirect, stated.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);

@@ -65,6 +65,7 @@ public sealed class MailForecastTests
         }
 
         portal.Clock.MoveTo(Monday);
+        await SomeMoveAsync(portal, random);
         var before = (await portal.MailsAsync()).Count;
         var forecast = await ForecastAsync(portal, agency, programme, terms);
         for (var day = Monday; day < Monday.AddDays(MailForecast.DaysAhead); day = day.AddDays(1))
@@ -130,6 +131,27 @@ public sealed class MailForecastTests
         }
     }
 
+    // Some dates move after people were told of them, and some of these move back.
+    private static Task SomeMoveAsync(TestPortal portal, Random random) =>
+        portal.WithDatabaseAsync(async database =>
+        {
+            foreach (
+                var assignment in await database.Assignments.OrderBy(one => one.DueOn).ToListAsync()
+            )
+            {
+                if (random.Next(3) == 0)
+                {
+                    var due = assignment.DueOn.AddDays(random.Next(-3, 20));
+                    assignment.MoveTo(
+                        assignment.OpensOn,
+                        due > assignment.OpensOn ? due : assignment.DueOn
+                    );
+                }
+            }
+
+            await database.SaveChangesAsync();
+        });
+
     private static Task LeavesAsync(TestPortal portal, CastMember member, DateOnly until) =>
         portal.WithDatabaseAsync(async database =>
         {
@@ -169,6 +191,10 @@ public sealed class MailForecastTests
                 .ReminderSteps.GroupBy(step => step.AssignmentId)
                 .Select(steps => new { steps.Key, Last = steps.Max(step => step.Kind) })
                 .ToDictionaryAsync(steps => steps.Key, steps => (ReminderStepKind?)steps.Last);
+            var told = await database.ToldOtherwiseAsync(
+                database.Assignments,
+                CancellationToken.None
+            );
             var duties = await database
                 .Assignments.Where(one => one.ProgrammeId == programme.Id)
                 .ToListAsync();
@@ -186,6 +212,9 @@ public sealed class MailForecastTests
                         )
                         {
                             LastSent = sent.GetValueOrDefault(one.Id),
+                            ToldOtherwise = told.TryGetValue(one.Id, out var before)
+                                ? before
+                                : null,
                         }),
                     ],
                     Monday,

@@ -68,6 +68,7 @@ public sealed partial class MatrixTargets
         ["group"] = "new",
         ["kind"] = "rename",
         ["table"] = "placements",
+        ["template"] = "receipt",
         ["path"] = "nothing-here.txt",
     };
 

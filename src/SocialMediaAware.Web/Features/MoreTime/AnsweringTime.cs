@@ -60,7 +60,7 @@ public sealed class AnsweringTime(
     {
         try
         {
-            var (outcome, personId) = await SaveAsync(requestId, answer, cancellationToken);
+            var (outcome, personId) = await SaveOnceAsync(requestId, answer, cancellationToken);
             if (outcome is AnswerOutcome.Done && answer.GrantedUntil is not null)
             {
                 await after.PlanAsync(personId, cancellationToken);
@@ -72,6 +72,24 @@ public sealed class AnsweringTime(
         {
             database.ChangeTracker.Clear();
             return AnswerOutcome.AnsweredMeanwhile;
+        }
+    }
+
+    private async Task<(AnswerOutcome Outcome, Guid PersonId)> SaveOnceAsync(
+        Guid requestId,
+        TimeAnswer answer,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await SaveAsync(requestId, answer, cancellationToken);
+        }
+        catch (DbUpdateException error) when (error.IsUniqueViolation())
+        {
+            // Another answer came at the same moment, and its mail stands there: now it is found.
+            database.ChangeTracker.Clear();
+            return await SaveAsync(requestId, answer, cancellationToken);
         }
     }
 

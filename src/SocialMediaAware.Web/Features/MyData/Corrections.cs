@@ -169,8 +169,10 @@ public sealed class Corrections(
             await database.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException error)
+            when (error is DbUpdateConcurrencyException || error.IsUniqueViolation())
         {
+            // Another answer came at the same moment, or its mail stands there already.
             database.ChangeTracker.Clear();
             return false;
         }

@@ -94,7 +94,7 @@ internal static class SmtpAuthorities
                 X509ChainStatusFlags.NoError,
                 (all, one) => all | one.Status
             ) ?? X509ChainStatusFlags.NoError;
-        return status.HasFlag(X509ChainStatusFlags.NotTimeValid) ? Time(certificate, chain!)
+        return status.HasFlag(X509ChainStatusFlags.NotTimeValid) ? Time(certificate)
             : status.HasFlag(X509ChainStatusFlags.Revoked)
                 ? "The mail server's certificate has been revoked. It needs a new one."
             : (status & Untrusted) != 0
@@ -106,11 +106,10 @@ internal static class SmtpAuthorities
             : $"The mail server's certificate cannot be trusted ({status}).";
     }
 
-    private static string Time(X509Certificate2 certificate, X509Chain chain)
+    private static string Time(X509Certificate2 certificate)
     {
-        var now = chain.ChainPolicy.VerificationTimeIgnored
-            ? DateTime.Now
-            : chain.ChainPolicy.VerificationTime;
+        // The world's time, by which certificates are looked at, not the portal's clock, which can be moved.
+        var now = TimeProvider.System.GetLocalNow().DateTime;
         return certificate.NotAfter < now
                 ? $"The mail server's certificate ended on {Day(certificate.NotAfter)}. It needs a new one."
             : certificate.NotBefore > now

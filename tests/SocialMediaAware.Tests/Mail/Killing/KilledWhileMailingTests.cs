@@ -19,18 +19,23 @@ public sealed class KilledWhileMailingTests(MailSink sink, ITestOutputHelper out
 
     private readonly string folder = Directory.CreateTempSubdirectory("sma-mailing-").FullName;
 
-    private static int KillsAtEachStage =>
-        Environment.GetEnvironmentVariable("SMA_FULL") == "1" ? 100 : 1;
+    private static bool IsFull => Environment.GetEnvironmentVariable("SMA_FULL") == "1";
+
+    private static int KillsAtEachStage => IsFull ? 100 : 1;
+
+    // Each kill costs the start of a portal. Where connections drop, every stage is tried each time.
+    private static IReadOnlyList<string> Stages =>
+        IsFull ? KilledWhileMailing.Stages : ["RCPT", "DOT", "STORED", "ANSWERED", "QUIT"];
 
     [Fact]
     public async Task Portal_WhenKilledAtAnyStageOfAMail_SendsNoReminderTwiceAndLosesNone()
     {
-        var rounds = KilledWhileMailing.Stages.Count * KillsAtEachStage;
+        var rounds = Stages.Count * KillsAtEachStage;
         var start = await SeedAsync(rounds * MailsInARound);
         var listener = await sink.ListenAsync();
         var chance = new Random(2027);
         var kills = 0;
-        foreach (var stage in KilledWhileMailing.Stages)
+        foreach (var stage in Stages)
         {
             var before = await UncertainAsync();
             for (var kill = 0; kill < KillsAtEachStage; kill++, kills++)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -82,7 +83,18 @@ public sealed class MailSink : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        process = Process.Start(start)!;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (Win32Exception problem)
+        {
+            throw new InvalidOperationException(
+                $"The tests' mail server did not start: there is no {start.FileName}. It needs Debian's python3-aiosmtpd; tests/run.sh installs it.",
+                problem
+            );
+        }
+
         errors = process.StandardError.ReadToEndAsync();
         _ = ReadAsync(process.StandardOutput);
         return Task.CompletedTask;

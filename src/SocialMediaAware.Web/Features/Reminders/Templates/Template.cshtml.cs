@@ -10,7 +10,7 @@ namespace SocialMediaAware.Web.Features.Reminders.Templates;
 public sealed class TemplateModel(TemplatePreviews previews, PortalAddress address) : PageModel
 {
     /// <summary>Its name.</summary>
-    [FromRoute(Name = "name")]
+    [FromRoute(Name = "template")]
     public string Name { get; set; } = "";
 
     /// <summary>What it says.</summary>

@@ -1,11 +1,11 @@
 using Xunit.Abstractions;
 
 [assembly: Xunit.TestCollectionOrderer(
-    "SocialMediaAware.Tests.Support.LongestFirst",
+    "SocialMediaAware.Tests.Structure.LongestFirst",
     "SocialMediaAware.Tests"
 )]
 
-namespace SocialMediaAware.Tests.Support;
+namespace SocialMediaAware.Tests.Structure;
 
 /// <summary>Begins with the classes that take longest, so that none of them is left over at the end while a core stands idle.</summary>
 public sealed class LongestFirst : Xunit.ITestCollectionOrderer
