@@ -45,6 +45,7 @@ public sealed class OwedDuties(PortalDbContext database)
                 programme => programme.Reminders,
                 cancellationToken
             );
+        var told = await database.ToldOtherwiseAsync(owed, cancellationToken);
         var exemptions = await ExemptionsAsync(agencyId, cancellationToken);
         var rows = await owed.Select(assignment => new
             {
@@ -67,6 +68,7 @@ public sealed class OwedDuties(PortalDbContext database)
                 )
                 {
                     LastSent = sent.GetValueOrDefault(row.Id),
+                    ToldOtherwise = told.TryGetValue(row.Id, out var before) ? before : null,
                     Holds = [.. exemptions[(row.PersonId, row.ProgrammeId)]],
                 }),
         ];
