@@ -45,9 +45,9 @@ public sealed class SendingAgainTests
 
         // What was signed meanwhile does not go, however often it is sent again.
         await portal.ChangeAsync(assignment, one => one.Sign(portal.Clock.GetUtcNow()));
-        using (
-            var again = await hr.SubmitAsync(await hr.PageAsync($"/reminders/{mail.Id}/again"), "")
-        )
+        using var next = await HrAsync(portal);
+        var once = await next.PageAsync($"/reminders/{mail.Id}/again");
+        using (var again = await next.SubmitAsync(once, ""))
         {
             Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         }
