@@ -14,6 +14,7 @@ internal static class BenchmarkCommand
         new StartMeasure(),
         new MemoryMeasure(),
         new PlannerMeasure(),
+        new ForecastMeasure(),
         new ImportMeasure(),
         new MailMeasure(),
     ];

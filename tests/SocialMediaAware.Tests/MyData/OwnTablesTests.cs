@@ -30,6 +30,7 @@ public sealed partial class OwnTablesTests
         ["AssistedSession"] = "what somebody did in office: the audit log has it",
         ["SharedScreen"] = "what somebody did in office: the audit log has it",
         ["OutsideAcceptance"] = "what somebody did in office: the audit log has it",
+        ["MailHold"] = "what somebody did in office: the audit log has it",
         ["ImportRun"] = "what somebody did in office: the audit log has it",
         ["RestructurePlan"] = "what somebody did in office: the audit log has it",
     };

@@ -50,6 +50,7 @@ public sealed partial class MatrixTargets
         ["programme"] = async (targets, _, agency) =>
             (await targets.portal.OnboardingAsync(agency)).Id.ToString(),
         ["plan"] = (targets, _, agency) => targets.PlanAsync(agency),
+        ["reader"] = (targets, owner, _) => targets.RefusedAsync(owner),
         ["request"] = (targets, owner, agency) => targets.RequestAsync(owner, agency),
         ["question"] = (targets, owner, agency) => targets.QuestionAsync(owner, agency),
         ["tie"] = (targets, owner, agency) => targets.TieAsync(owner, agency),

@@ -23,6 +23,7 @@ public sealed partial class OwnTables(PortalDbContext database)
         .. AboutLearning(),
         .. AboutEvidence(),
         .. AboutTalk(),
+        .. AboutMail(),
         .. AboutUse(),
     ];
 

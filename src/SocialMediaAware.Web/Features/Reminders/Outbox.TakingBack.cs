@@ -117,6 +117,18 @@ public sealed partial class Outbox
             .ExecuteDeleteAsync(cancellationToken);
     }
 
+    // For the reminder that says the same once the address is right.
+    private async Task FreeKeyAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var key = $"refused/{message.Id}";
+        if (message.Kind == MailKind.Reminder)
+        {
+            await database
+                .OutboxMessages.Where(one => one.Id == message.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Key, key), cancellationToken);
+        }
+    }
+
     // Nobody was told: once the address is right, or another one is known, the person is.
     private async Task RefuseAddressAsync(
         OutboxMessage message,
@@ -126,6 +138,7 @@ public sealed partial class Outbox
     )
     {
         await ForgetAsync([message.Id], cancellationToken);
+        await FreeKeyAsync(message, cancellationToken);
         if (
             await database.RefusedAddresses.AnyAsync(
                 refused =>

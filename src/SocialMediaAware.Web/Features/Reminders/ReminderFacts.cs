@@ -142,7 +142,11 @@ public sealed class ReminderFacts(
                     new
                     {
                         person.Id,
-                        person.Email,
+                        Email = database
+                            .People.Reachable(database)
+                            .Where(reached => reached.Id == person.Id)
+                            .Select(reached => reached.Email)
+                            .FirstOrDefault(),
                         person.TimeZone,
                         placement.AgencyId,
                         placement.Region,
@@ -156,7 +160,7 @@ public sealed class ReminderFacts(
                 person => new Reminded(
                     person.Key,
                     names[person.Key].FirstOrDefault() ?? "",
-                    string.IsNullOrWhiteSpace(person.First().Email) ? null : person.First().Email,
+                    person.First().Email,
                     person.First().TimeZone,
                     person
                         .OrderBy(row => row.HoldsFrom)

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SocialMediaAware.Tests.Reminders.Outbox;
+using SocialMediaAware.Tests.Reminders.Sending;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;

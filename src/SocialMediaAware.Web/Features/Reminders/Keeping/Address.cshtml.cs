@@ -17,9 +17,9 @@ public sealed class AddressModel(
     public AddressNotWrittenTo Refused { get; private set; } = null!;
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid person, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid reader, CancellationToken cancellationToken)
     {
-        if (await clearing.FindAsync(person, cancellationToken) is not { } refused)
+        if (await clearing.FindAsync(reader, cancellationToken) is not { } refused)
         {
             return NotFound();
         }
@@ -28,7 +28,7 @@ public sealed class AddressModel(
         await audit.WriteAsync(
             AuditActions.PeopleViewed,
             agencyId: null,
-            $"/reminders/address/{person}",
+            $"/reminders/address/{reader}",
             "",
             cancellationToken
         );
@@ -36,15 +36,15 @@ public sealed class AddressModel(
     }
 
     /// <summary>Writes there again.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid reader, CancellationToken cancellationToken)
     {
-        if (!await clearing.ClearAsync(person, cancellationToken))
+        if (!await clearing.ClearAsync(reader, cancellationToken))
         {
             // It is written to already, or is nobody's whom this account keeps.
             return NotFound();
         }
 
         TempData[nameof(PersonPageModel.Notice)] = texts["AddressDone"].Value;
-        return Redirect($"/people/person/{person}");
+        return Redirect($"/people/person/{reader}");
     }
 }

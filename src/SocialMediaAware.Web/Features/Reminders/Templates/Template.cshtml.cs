@@ -13,6 +13,9 @@ public sealed class TemplateModel(TemplatePreviews previews, PortalAddress addre
     [FromRoute(Name = "template")]
     public string Name { get; set; } = "";
 
+    /// <summary>Its file, from the root of the content.</summary>
+    public string FileName => $"mail/{Name}.md";
+
     /// <summary>What it says.</summary>
     public MailContent Filled { get; private set; } = null!;
 

@@ -70,7 +70,8 @@ public sealed class MailStandingReading(
         {
             Holds = await holds.ReadAsync(agencyIds, cancellationToken),
             LastSentAt = await database
-                .OutboxMessages.Where(message =>
+                .OutboxMessages.ShownToHumanResources()
+                .Where(message =>
                     message.State == OutboxState.Sent && agencyIds.Contains(message.AgencyId)
                 )
                 .OrderByDescending(message => message.StateAt)

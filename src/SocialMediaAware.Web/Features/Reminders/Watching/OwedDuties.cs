@@ -37,6 +37,7 @@ public sealed class OwedDuties(PortalDbContext database)
                 .Select(steps => new { steps.Key, Last = steps.Max(step => step.Kind) })
                 .ToListAsync(cancellationToken)
         ).ToDictionary(steps => steps.Key, steps => (ReminderStepKind?)steps.Last);
+        var told = await database.ToldOtherwiseAsync(owed, cancellationToken);
         var reminders = await database
             .Programmes.RemindingOn(day)
             .Where(programme => programme.AgencyId == agencyId)
@@ -45,6 +46,7 @@ public sealed class OwedDuties(PortalDbContext database)
                 programme => programme.Reminders,
                 cancellationToken
             );
+        var told = await database.ToldOtherwiseAsync(owed, cancellationToken);
         var exemptions = await ExemptionsAsync(agencyId, cancellationToken);
         var rows = await owed.Select(assignment => new
             {
@@ -67,6 +69,7 @@ public sealed class OwedDuties(PortalDbContext database)
                 )
                 {
                     LastSent = sent.GetValueOrDefault(row.Id),
+                    ToldOtherwise = told.TryGetValue(row.Id, out var before) ? before : null,
                     Holds = [.. exemptions[(row.PersonId, row.ProgrammeId)]],
                 }),
         ];

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Mail;
 
-namespace SocialMediaAware.Tests.Reminders.Outbox;
+namespace SocialMediaAware.Tests.Reminders.Sending;
 
 /// <summary>The world behind the portal's mail: it takes mails, or answers as the test says.</summary>
 internal sealed class SteeredDelivery : IMailDelivery

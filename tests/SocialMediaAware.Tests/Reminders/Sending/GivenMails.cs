@@ -8,7 +8,7 @@ using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Reminders;
 
-namespace SocialMediaAware.Tests.Reminders.Outbox;
+namespace SocialMediaAware.Tests.Reminders.Sending;
 
 /// <summary>Builders of mails that wait.</summary>
 internal static class GivenMails

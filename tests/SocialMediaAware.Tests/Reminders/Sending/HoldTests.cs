@@ -6,7 +6,7 @@ using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Reminders;
 
-namespace SocialMediaAware.Tests.Reminders.Outbox;
+namespace SocialMediaAware.Tests.Reminders.Sending;
 
 public sealed class HoldTests
 {
@@ -27,9 +27,7 @@ public sealed class HoldTests
         // A worker has taken some already.
         var lease = Guid.NewGuid();
         var leased = await portal.WithAsync(services =>
-            services
-                .GetRequiredService<Web.Features.Reminders.Outbox>()
-                .LeaseAsync(lease, CancellationToken.None)
+            services.GetRequiredService<Outbox>().LeaseAsync(lease, CancellationToken.None)
         );
 
         var page = await client.PageAsync("/reminders/hold");
@@ -66,7 +64,7 @@ public sealed class HoldTests
                 message.Kind == MailKind.Security || message.PersonId == elsewhere.PersonId,
                 await portal.WithAsync(services =>
                     services
-                        .GetRequiredService<Web.Features.Reminders.Outbox>()
+                        .GetRequiredService<Outbox>()
                         .BeginAsync(message, lease, null, CancellationToken.None)
                 )
             );

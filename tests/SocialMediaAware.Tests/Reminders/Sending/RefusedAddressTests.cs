@@ -6,7 +6,7 @@ using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Mail;
 
-namespace SocialMediaAware.Tests.Reminders.Outbox;
+namespace SocialMediaAware.Tests.Reminders.Sending;
 
 public sealed class RefusedAddressTests
 {
@@ -37,7 +37,14 @@ public sealed class RefusedAddressTests
         );
         Assert.Equal(person.Email, marked.Address);
         Assert.Equal(NoSuchMailbox.Problem, marked.Problem);
-        Assert.Equal(0, await portal.RemindAsync());
+        // HR is told of it, and nobody writes to that address.
+        Assert.Equal(1, await portal.RemindAsync());
+        Assert.Equal(OutboxState.Pending, (await portal.MailToAsync(hr)).State);
+        Assert.Contains(
+            "Ute Unreached",
+            (await portal.MailToAsync(hr)).Text,
+            StringComparison.Ordinal
+        );
 
         using var client = await portal.SignedInAsync(hr.AccountId);
         var list = await client.PageAsync("/reminders/without-address");
@@ -64,7 +71,12 @@ public sealed class RefusedAddressTests
         Assert.Single(await portal.AuditAsync(AuditActions.AddressCleared));
         // Nobody had been told: now they are.
         Assert.Equal(1, await portal.RemindAsync());
-        Assert.Equal(1, (await portal.DeliverAsync()).Sent);
+        var before = world.Taken.Count;
+        await portal.DeliverAsync();
+        Assert.Contains(
+            world.Taken.Skip(before),
+            taken => taken.Message.To.Address == person.Email
+        );
         Assert.DoesNotContain(
             "Ute Unreached",
             (await client.PageAsync("/reminders/without-address")).Body!.TextContent,

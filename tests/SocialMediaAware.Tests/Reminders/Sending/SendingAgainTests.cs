@@ -6,7 +6,7 @@ using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Mail;
 
-namespace SocialMediaAware.Tests.Reminders.Outbox;
+namespace SocialMediaAware.Tests.Reminders.Sending;
 
 public sealed class SendingAgainTests
 {
@@ -19,9 +19,9 @@ public sealed class SendingAgainTests
         await portal.RemindAsync();
         await portal.DeliverAsync();
         var mail = await portal.MailToAsync(person);
-        using var hr = await HrAsync(portal);
         // In the evening: it waits for the next morning.
         portal.Clock.Move(TimeSpan.FromHours(9));
+        using var hr = await HrAsync(portal);
 
         var page = await hr.PageAsync($"/reminders/{mail.Id}/again");
         Assert.Contains("It may arrive twice.", Words(page), StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Mail;
 
-namespace SocialMediaAware.Tests.Reminders.Outbox;
+namespace SocialMediaAware.Tests.Reminders.Sending;
 
 /// <summary>A mail that a worker has taken already does not go any more to whom it should not.</summary>
 public sealed class LastLookTests

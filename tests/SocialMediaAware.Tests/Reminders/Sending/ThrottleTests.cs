@@ -3,7 +3,7 @@ using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Mail;
 
-namespace SocialMediaAware.Tests.Reminders.Outbox;
+namespace SocialMediaAware.Tests.Reminders.Sending;
 
 public sealed class ThrottleTests
 {
@@ -110,8 +110,6 @@ public sealed class ThrottleTests
 
     private static Task<IReadOnlyList<OutboxMessage>> LeaseAsync(TestPortal portal) =>
         portal.WithAsync(services =>
-            services
-                .GetRequiredService<Web.Features.Reminders.Outbox>()
-                .LeaseAsync(Guid.NewGuid(), CancellationToken.None)
+            services.GetRequiredService<Outbox>().LeaseAsync(Guid.NewGuid(), CancellationToken.None)
         );
 }
