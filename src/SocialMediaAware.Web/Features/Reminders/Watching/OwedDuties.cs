@@ -37,7 +37,6 @@ public sealed class OwedDuties(PortalDbContext database)
                 .Select(steps => new { steps.Key, Last = steps.Max(step => step.Kind) })
                 .ToListAsync(cancellationToken)
         ).ToDictionary(steps => steps.Key, steps => (ReminderStepKind?)steps.Last);
-        var told = await database.ToldOtherwiseAsync(owed, cancellationToken);
         var reminders = await database
             .Programmes.RemindingOn(day)
             .Where(programme => programme.AgencyId == agencyId)
