@@ -176,7 +176,7 @@ public sealed partial class Outbox
                     message.State == OutboxState.Sent
                     || message.State == OutboxState.Failed
                     || message.State == OutboxState.Uncertain
-                    || message.State == OutboxState.Withdrawn
+                    || (message.State == OutboxState.Withdrawn && message.Attempts > 0)
                     || (message.State == OutboxState.Pending && message.StateAt > message.CreatedAt)
                 ),
             cancellationToken

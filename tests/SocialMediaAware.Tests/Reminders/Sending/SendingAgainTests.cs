@@ -52,6 +52,7 @@ public sealed class SendingAgainTests
             Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         }
 
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
         Assert.Equal(1, (await portal.DeliverAsync()).Withdrawn);
     }
 
@@ -89,6 +90,7 @@ public sealed class SendingAgainTests
             Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         }
 
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
         Assert.Equal(2, (await portal.DeliverAsync()).Sent);
         Assert.Equal(OutboxState.Failed, (await portal.MailToAsync(elsewhere)).State);
         Assert.Equal(OutboxState.Failed, (await portal.MailToAsync(refused)).State);

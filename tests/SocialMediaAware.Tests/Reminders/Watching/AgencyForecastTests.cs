@@ -23,15 +23,17 @@ public sealed class AgencyForecastTests
         await portal.PersonWithRoleAsync(agency, PortalRole.HumanResources, "Hana HR");
         var leader = await portal.PersonAsync(agency, "Lucy Leader");
         var today = portal.Clock.GetUtcNow().NewZealandDate();
-        var onboarding = await portal.OnboardingAsync(agency);
+        // What is asked by hand, beside what the planner asks of everybody who starts.
+        await portal.OnboardingAsync(agency);
+        var byHand = await portal.ProgrammeAsync(agency, ProgrammeKind.OneOff);
         await portal.AssignmentAsync(
             await portal.PersonAsync(agency, "Ola Owing", ledBy: leader, region: "Wellington"),
-            onboarding,
+            byHand,
             opensOn: today.AddDays(-20),
             dueOn: today.AddDays(-3)
         );
         var unreached = await portal.PersonAsync(agency, "Ute Unreached");
-        await portal.AssignmentAsync(unreached, onboarding);
+        await portal.AssignmentAsync(unreached, byHand);
         await portal.PersonAsync(unreached, null);
         // Somebody begins in three weeks, and the planner will ask them then.
         await portal.PersonAsync(agency, "Stella Starter", from: today.AddDays(21));
@@ -71,7 +73,7 @@ public sealed class AgencyForecastTests
         );
         var agency = await portal.AgencyAsync();
         var hr = await portal.PersonWithRoleAsync(agency, PortalRole.HumanResources);
-        var programme = await portal.OnboardingAsync(agency);
+        var programme = await portal.ProgrammeAsync(agency, ProgrammeKind.OneOff);
         using var client = await portal.SignedInAsync(hr.AccountId);
         Assert.Contains("No mail is coming", await WordsAsync(client), StringComparison.Ordinal);
         // A mail a minute is 540 on a day: one more is too many.

@@ -23,6 +23,9 @@ public sealed class SendingAgain(
     private const int MailsInOneTurn = 500;
     private static readonly TimeSpan Worth = TimeSpan.FromDays(7);
 
+    // By then the hand-over before this one has left the minute in which only so many mails may go.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     /// <summary>One mail.</summary>
     /// <returns>Whether it waits again; false when it cannot, or not any more.</returns>
     public async Task<bool> SendAsync(Guid id, CancellationToken cancellationToken) =>
@@ -146,7 +149,7 @@ public sealed class SendingAgain(
 
         (DateTimeOffset, DateTimeOffset) TimeOf(Again mail, string zone, string? region)
         {
-            var notBefore = DecentHours.NextFrom(now, zone, region, calendar);
+            var notBefore = DecentHours.NextFrom(now + Pause, zone, region, calendar);
             return (
                 notBefore,
                 mail.Kind == MailKind.Reminder
