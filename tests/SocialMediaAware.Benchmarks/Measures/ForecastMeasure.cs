@@ -72,7 +72,7 @@ internal sealed class ForecastMeasure : IMeasure
                 $"{forecast.Words()} s",
                 ""
             ),
-            new("Mail forecast: memory at most", $"{most.Words()} MB", ""),
+            new("Mail forecast: memory at most", $"{most:N0} MB", ""),
             new(
                 $"Watch over mail, once a day where none went: {expected:N0} people expected",
                 $"{watch.Words()} s",

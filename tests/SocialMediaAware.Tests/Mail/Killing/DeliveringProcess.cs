@@ -48,6 +48,7 @@ public static class DeliveringProcess
             ]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -36,6 +36,7 @@ public sealed class IndependentServer : IAsyncDisposable
         var start = new ProcessStartInfo("node", ["independent.mjs", certificate, tls])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

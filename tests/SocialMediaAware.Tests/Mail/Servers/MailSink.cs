@@ -55,7 +55,7 @@ public sealed record SunkMail(
 );
 
 /// <summary>A mail server of its own process, for the tests of one class; each test has a listener of its own.</summary>
-public sealed class MailSink : IAsyncLifetime
+public sealed class MailSink : IAsyncLifetime, IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -79,6 +79,7 @@ public sealed class MailSink : IAsyncLifetime
             ]
         )
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -106,9 +107,10 @@ public sealed class MailSink : IAsyncLifetime
         process!.StandardInput.Close();
         await process.WaitForExitAsync();
         process.Dispose();
-        turn.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    public void Dispose() => turn.Dispose();
 
     /// <summary>Opens a port.</summary>
     public async Task<SinkListener> ListenAsync(SinkOptions? options = null)
