@@ -107,8 +107,8 @@ public sealed class Talking(
     }
 
     // That there is an answer, and nothing else; an adviser who adds something on the same day tells it once.
-    private Task TellAskerAsync(Question question, CancellationToken cancellationToken) =>
-        notices.AddAsync(
+    private async Task TellAskerAsync(Question question, CancellationToken cancellationToken) =>
+        await notices.AddAsync(
             new Notice(
                 MailTemplateKind.QuestionAnswered,
                 question.AgencyId,
