@@ -41,7 +41,12 @@ public sealed record TemplateGroup(string Name, IReadOnlyList<MailTemplateKind> 
         new("Waiting", [MailTemplateKind.Waiting, MailTemplateKind.WaitingForAdviser]),
         new(
             "GettingIn",
-            [MailTemplateKind.Invitation, MailTemplateKind.PasswordReset, MailTemplateKind.Alarm]
+            [
+                MailTemplateKind.Invitation,
+                MailTemplateKind.PasswordReset,
+                MailTemplateKind.PasswordChanged,
+                MailTemplateKind.Alarm,
+            ]
         ),
     ];
 }
