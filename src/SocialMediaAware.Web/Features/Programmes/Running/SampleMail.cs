@@ -1,11 +1,13 @@
+using SocialMediaAware.Web.Content;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Mail;
+using SocialMediaAware.Web.Web;
 
 namespace SocialMediaAware.Web.Features.Programmes.Running;
 
 /// <summary>Writes the first mail that somebody would get, as <see cref="Remind" /> would write it. It has no address and is not sent.</summary>
-public sealed class SampleMail(DigestWriting writing)
+public sealed class SampleMail(DigestWriting writing, PortalAddress address)
 {
     /// <summary>Writes it; null when the programme reminds of nothing.</summary>
     public MailContent? Write(
@@ -49,7 +51,7 @@ public sealed class SampleMail(DigestWriting writing)
             [agency.Id],
             IsAway: false
         );
-        return writing.Write(
+        var content = writing.Write(
             new PlannedDigest(
                 reader,
                 LocalDay.On(day, reader.TimeZone) with
@@ -63,5 +65,7 @@ public sealed class SampleMail(DigestWriting writing)
             ),
             [agency.Name]
         );
+        // Its button has styles of its own, which no page may have.
+        return content with { Html = MailPreview.Of(content.Html, address.Root) };
     }
 }
