@@ -15,6 +15,9 @@ public static class CompletionAddress
     /// <summary>The tables as files.</summary>
     public const string Download = "/reports/completion/download";
 
+    /// <summary>The one page for the Minister's office.</summary>
+    public const string OnePage = "/reports/one-page";
+
     /// <summary>An address of this view.</summary>
     /// <param name="scope">What was chosen.</param>
     /// <param name="path">Which page.</param>
@@ -22,13 +25,15 @@ public static class CompletionAddress
     /// <param name="status">Where people stand; null or nothing for everybody.</param>
     /// <param name="page">Which page of a list; 1 is left out.</param>
     /// <param name="table">Which table of a download.</param>
+    /// <param name="sort">In which order the units stand; null or nothing for the tree's.</param>
     public static string Of(
         CompletionScope scope,
         string path,
         Guid? unitId = null,
         string? status = null,
         int page = 1,
-        string? table = null
+        string? table = null,
+        string? sort = null
     )
     {
         var query = new QueryBuilder { { "unit", (unitId ?? scope.Place.Unit.Id).ToString() } };
@@ -46,6 +51,11 @@ public static class CompletionAddress
         if (table is not null)
         {
             query.Add("table", table);
+        }
+
+        if (!string.IsNullOrEmpty(sort))
+        {
+            query.Add("sort", sort);
         }
 
         if (page > 1)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
+using SocialMediaAware.Web.Features.Reports.Overview;
 
 namespace SocialMediaAware.Web.Features.Reports;
 
@@ -34,6 +35,7 @@ public static class ReportsFeature
         services.AddSingleton<AgencyHistories>();
         services.AddScoped<ReadingHistory>();
         services.AddScoped<CompletionPeopleList>();
+        services.AddScoped<AgencyOverviews>();
         return services.AddScoped<CompletionReports>();
     }
 }
