@@ -10,6 +10,7 @@ namespace SocialMediaAware.Web.Features.Reports;
 /// <summary>The tables of the report of completion, as they stand in files.</summary>
 public sealed class CompletionTables(
     CompletionReports reports,
+    CompletionPeopleList people,
     IStringLocalizer<ReportsTexts> texts,
     SignedIn signedIn,
     TimeProvider clock
@@ -112,7 +113,7 @@ public sealed class CompletionTables(
     {
         var programme = ReportCell.Of(scope.Programme?.Name);
         await foreach (
-            var person in reports.Stream(scope, statuses).WithCancellation(cancellationToken)
+            var person in people.Stream(scope, statuses).WithCancellation(cancellationToken)
         )
         {
             yield return
