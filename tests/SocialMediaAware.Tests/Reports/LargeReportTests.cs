@@ -8,6 +8,7 @@ using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports;
+using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Tests.Reports;
 
@@ -82,14 +83,16 @@ public sealed class LargeReportTests
         // When the last row was asked for, nearly all of those before it had gone out.
         Assert.InRange(target.Length - atTheEnd, 0, target.Length / 10);
 
-        async IAsyncEnumerable<IReadOnlyList<string>> Rows()
+        async IAsyncEnumerable<IReadOnlyList<ReportCell>> Rows()
         {
             for (var row = 0; row < People; row++)
             {
                 await Task.CompletedTask;
                 yield return
                 [
-                    string.Create(CultureInfo.InvariantCulture, $"Person number {row:000000}"),
+                    ReportCell.Of(
+                        string.Create(CultureInfo.InvariantCulture, $"Person number {row:000000}")
+                    ),
                 ];
             }
 

@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
+<<<<<<< HEAD
 using SocialMediaAware.Web.Features.Reports.Overview;
+=======
+using SocialMediaAware.Web.Features.Reports.Exports;
+>>>>>>> exports
 
 namespace SocialMediaAware.Web.Features.Reports;
 
@@ -28,6 +32,7 @@ public static class ReportsFeature
         services.PostConfigure<RazorPagesOptions>(options =>
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
+        services.AddExports();
         services.AddScoped<ReportPlaces>();
         services.AddScoped<ReportedProgrammes>();
         services.AddScoped<CompletionScopes>();
