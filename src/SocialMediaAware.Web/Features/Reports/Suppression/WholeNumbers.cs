@@ -230,8 +230,7 @@ internal sealed class WholeNumbers
         return (least, most);
     }
 
-    private static long CeilingOf(Int128 of, long by) =>
-        Within((of / by) + (of % by > 0 ? 1 : 0));
+    private static long CeilingOf(Int128 of, long by) => Within((of / by) + (of % by > 0 ? 1 : 0));
 
     private static long FloorOf(Int128 of, long by) => Within((of / by) - (of % by < 0 ? 1 : 0));
 
