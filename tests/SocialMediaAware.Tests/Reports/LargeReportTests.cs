@@ -9,7 +9,7 @@ using SocialMediaAware.Web.Features.Accounts;
 
 namespace SocialMediaAware.Tests.Reports;
 
-/// <summary>A report on 70,000 people reads what it shows, and no more.</summary>
+/// <summary>Once it has been read, a report on 70,000 people reads what it shows, and no more.</summary>
 public sealed class LargeReportTests
 {
     private const int People = 70_000;
@@ -35,6 +35,9 @@ public sealed class LargeReportTests
         var auditor = await portal.PersonWithRoleAsync(agency, PortalRole.Auditor);
         await MultiplyAsync(portal, person.PersonId);
         using var client = await portal.SignedInAsync(auditor.AccountId);
+        await client.PageAsync("/reports/completion");
+        // What came within ten minutes is looked at again, in case an earlier change was committed later.
+        portal.Clock.Move(TimeSpan.FromMinutes(11));
         await client.PageAsync("/reports/completion");
 
         reads.Begin();

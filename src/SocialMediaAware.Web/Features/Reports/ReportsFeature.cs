@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
+<<<<<<< HEAD
+using SocialMediaAware.Web.Features.Reports.Overview;
+=======
 using SocialMediaAware.Web.Features.Reports.Exports;
+>>>>>>> exports
 
 namespace SocialMediaAware.Web.Features.Reports;
 
@@ -36,6 +40,7 @@ public static class ReportsFeature
         services.AddSingleton<AgencyHistories>();
         services.AddScoped<ReadingHistory>();
         services.AddScoped<CompletionPeopleList>();
+        services.AddScoped<AgencyOverviews>();
         return services.AddScoped<CompletionReports>();
     }
 }
