@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
-<<<<<<< HEAD
-using SocialMediaAware.Web.Features.Reports.Overview;
-=======
 using SocialMediaAware.Web.Features.Reports.Exports;
->>>>>>> exports
+using SocialMediaAware.Web.Features.Reports.Overview;
 
 namespace SocialMediaAware.Web.Features.Reports;
 
