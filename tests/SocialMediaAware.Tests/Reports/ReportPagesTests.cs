@@ -271,9 +271,9 @@ public sealed class ReportPagesTests : IAsyncLifetime
         var round = $"{programme.Name}; {assignment.CycleKey.Split('/')[^1]}";
         Assert.Equal(
             [
-                $"csv: By unit; as at 2026-11-16; {round}",
-                $"csv: People; as at 2026-11-16; {round}; Status: Open",
-                $"xlsx: By unit; as at 2026-11-16; {round}",
+                $"csv: Completion by unit; as at 2026-11-16; {round}",
+                $"csv: Where people stand; as at 2026-11-16; {round}; Status: Open",
+                $"xlsx: Completion by unit; as at 2026-11-16; {round}",
             ],
             taken.Select(entry => entry.Detail).Order(StringComparer.Ordinal)
         );
