@@ -13,6 +13,9 @@ internal sealed class OtherTables
     private readonly PriorityQueue<Step, (long Price, long Order)> open = new();
     private long order;
 
+    /// <summary>How many steps were taken so far: what the work cost, whatever the machine.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>Another table in which the number has another value.</summary>
     /// <param name="number">The number to move.</param>
     /// <param name="values">The values to try.</param>
@@ -28,6 +31,7 @@ internal sealed class OtherTables
 
         while (steps-- > 0 && open.TryDequeue(out var step, out _))
         {
+            Steps++;
             if (step.Broken.Length == 0)
             {
                 return step.ToTable();
@@ -97,9 +101,8 @@ internal sealed class OtherTables
     {
         var now = new List<(Equation Equation, long By)>(broken.Length + number.In.Count);
         now.AddRange(broken);
-        foreach (var equation in number.In)
+        foreach (var (equation, factor) in number.In)
         {
-            var factor = equation.Terms.First(term => term.Number == number).Factor;
             var at = now.FindIndex(one => one.Equation == equation);
             if (at < 0)
             {

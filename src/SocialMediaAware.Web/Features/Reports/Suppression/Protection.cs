@@ -17,6 +17,10 @@ internal sealed class Protection(ReaderKnowledge knowledge)
 
     private readonly OtherTables search = new();
     private readonly Dictionary<Number, List<OtherTable>> tables = [];
+    private readonly Dictionary<Number, List<Number>> protectedBy = [];
+
+    /// <summary>How many steps the search took so far.</summary>
+    public long Steps => search.Steps;
 
     /// <summary>The numbers that readers must not work out, but those that they were told before.</summary>
     public IEnumerable<Number> Sensitive =>
@@ -40,24 +44,30 @@ internal sealed class Protection(ReaderKnowledge knowledge)
     /// <summary>Keeps a table for all numbers that it protects.</summary>
     public void Keep(OtherTable table)
     {
-        foreach (var number in table.Values.Keys.Where(number => number.IsSensitive))
+        var sensitive = table.Values.Keys.Where(number => number.IsSensitive).ToList();
+        foreach (var number in sensitive)
         {
-            if (!tables.TryGetValue(number, out var known))
-            {
-                tables[number] = known = [];
-            }
+            Under(tables, number).Add(table);
+        }
 
-            known.Add(table);
+        foreach (var number in table.Values.Keys.Where(number => number.CanBeHidden))
+        {
+            Under(protectedBy, number).AddRange(sensitive);
         }
     }
 
     /// <summary>The sensitive numbers for which a table is kept that moves this number.</summary>
-    public IReadOnlyList<Number> ProtectedBy(Number number) =>
-        [
-            .. tables
-                .Where(kept => kept.Value.Exists(table => table.Values.ContainsKey(number)))
-                .Select(kept => kept.Key),
-        ];
+    public IEnumerable<Number> ProtectedBy(Number number) => Under(protectedBy, number).Distinct();
+
+    private static List<T> Under<T>(Dictionary<Number, List<T>> lists, Number number)
+    {
+        if (!lists.TryGetValue(number, out var list))
+        {
+            lists[number] = list = [];
+        }
+
+        return list;
+    }
 
     /// <summary>Looks for tables until enough values are proven, or none is found.</summary>
     public bool Protect(Number number, int steps)

@@ -85,7 +85,7 @@ internal sealed class ReaderKnowledge
         var equation = new Equation(merged, isEarlier);
         foreach (var term in merged)
         {
-            term.Number.In.Add(equation);
+            term.Number.In.Add((equation, term.Factor));
         }
     }
 

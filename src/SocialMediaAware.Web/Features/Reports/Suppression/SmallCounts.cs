@@ -2,7 +2,7 @@ namespace SocialMediaAware.Web.Features.Reports.Suppression;
 
 /// <summary>
 /// Which counts tell of somebody: those above 0 and below the threshold, and each 0 inside a group that is itself so small, because
-/// "0 of 3 declined" tells something of all three. A 0 in a bigger group ("0 of 40") is said openly.
+/// "0 of 3 declined" tells something of all three. A 0 in a bigger group ("0 of 40") is said openly, and with it each 0 inside it.
 /// </summary>
 internal static class SmallCounts
 {
@@ -30,7 +30,33 @@ internal static class SmallCounts
             }
         }
 
+        small.ExceptWith(SaidOpenly(counts, within, small));
         return small;
+    }
+
+    private static HashSet<string> SaidOpenly(
+        IReadOnlyDictionary<string, long> counts,
+        ILookup<string, ReleasedSum> within,
+        HashSet<string> small
+    )
+    {
+        var said = counts
+            .Where(count => count.Value == 0 && !small.Contains(count.Key))
+            .Select(count => count.Key)
+            .ToHashSet();
+        var open = new Stack<string>(said);
+        while (open.TryPop(out var whole))
+        {
+            foreach (var part in within[whole].SelectMany(sum => sum.Parts))
+            {
+                if (said.Add(part))
+                {
+                    open.Push(part);
+                }
+            }
+        }
+
+        return said;
     }
 
     /// <summary>The small counts of which readers must reckon with a 0, because they stand in a group that is small itself.</summary>
