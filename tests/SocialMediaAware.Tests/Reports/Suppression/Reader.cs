@@ -238,6 +238,7 @@ internal sealed class Reader
         while (
             sums.Where(sum => open.Contains(sum.Whole))
                 .SelectMany(sum => sum.Parts)
+                .Concat(sums.Where(sum => sum.Parts.All(open.Contains)).Select(sum => sum.Whole))
                 .FirstOrDefault(part => !open.Contains(part)) is { } zero
         )
         {

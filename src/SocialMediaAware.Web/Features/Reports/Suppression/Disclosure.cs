@@ -64,7 +64,7 @@ public static class Disclosure
             return null;
         }
 
-        if (WholeNumbers.Around(number, mayHide: false) is not null)
+        if (WholeNumbers.Around(number, mayHide: false).IsAll)
         {
             var values = protection.Values(number);
             return Disclosed(number, values.Min(), values.Max());

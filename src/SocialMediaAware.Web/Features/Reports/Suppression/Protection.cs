@@ -14,6 +14,7 @@ internal sealed class Protection(ReaderKnowledge knowledge)
 
     // Further away nothing is looked for: a neighbour is as good as a far value.
     private const int Away = 4;
+    private const int StepsNear = 100;
 
     private readonly OtherTables search = new();
     private readonly Dictionary<Number, List<OtherTable>> tables = [];
@@ -90,13 +91,14 @@ internal sealed class Protection(ReaderKnowledge knowledge)
         search.Find(number, Untried(number), mayHide: true, steps)
         ?? Through(number, mayHide: true, steps);
 
-    /// <summary>A table with one more value, from all tables that there are; null when there is none, or too many to go through.</summary>
-    public OtherTable? Through(Number number, bool mayHide, int steps) =>
-        WholeNumbers.Around(number, mayHide) is { } all
-            ? Untried(number)
-                .Select(value => all.With(number, value, steps))
-                .FirstOrDefault(table => table is not null)
-            : null;
+    /// <summary>A table with one more value, from all tables that there are, or from those that differ near the number.</summary>
+    public OtherTable? Through(Number number, bool mayHide, int steps)
+    {
+        var around = WholeNumbers.Around(number, mayHide);
+        return Untried(number)
+            .Select(value => around.With(number, value, around.IsAll ? steps : StepsNear))
+            .FirstOrDefault(table => table is not null);
+    }
 
     private List<long> Untried(Number number)
     {

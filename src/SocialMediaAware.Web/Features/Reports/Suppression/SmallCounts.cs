@@ -2,7 +2,8 @@ namespace SocialMediaAware.Web.Features.Reports.Suppression;
 
 /// <summary>
 /// Which counts tell of somebody: those above 0 and below the threshold, and each 0 inside a group that is itself so small, because
-/// "0 of 3 declined" tells something of all three. A 0 in a bigger group ("0 of 40") is said openly, and with it each 0 inside it.
+/// "0 of 3 declined" tells something of all three. A 0 in a bigger group ("0 of 40") is said openly, and with it each 0 inside it, and
+/// each 0 that is made up of such.
 /// </summary>
 internal static class SmallCounts
 {
@@ -30,13 +31,13 @@ internal static class SmallCounts
             }
         }
 
-        small.ExceptWith(SaidOpenly(counts, within, small));
+        small.ExceptWith(SaidOpenly(counts, sums, small));
         return small;
     }
 
     private static HashSet<string> SaidOpenly(
         IReadOnlyDictionary<string, long> counts,
-        ILookup<string, ReleasedSum> within,
+        IReadOnlyList<ReleasedSum> sums,
         HashSet<string> small
     )
     {
@@ -44,14 +45,19 @@ internal static class SmallCounts
             .Where(count => count.Value == 0 && !small.Contains(count.Key))
             .Select(count => count.Key)
             .ToHashSet();
+        var inside = sums.ToLookup(sum => sum.Whole);
+        var around = sums.SelectMany(sum => sum.Parts.Select(part => (Part: part, Sum: sum)))
+            .ToLookup(one => one.Part, one => one.Sum);
         var open = new Stack<string>(said);
-        while (open.TryPop(out var whole))
+        while (open.TryPop(out var zero))
         {
-            foreach (var part in within[whole].SelectMany(sum => sum.Parts))
+            var parts = inside[zero].SelectMany(sum => sum.Parts);
+            var wholes = around[zero].Where(sum => sum.Parts.All(said.Contains));
+            foreach (var next in parts.Concat(wholes.Select(sum => sum.Whole)).ToList())
             {
-                if (said.Add(part))
+                if (said.Add(next))
                 {
-                    open.Push(part);
+                    open.Push(next);
                 }
             }
         }

@@ -6,7 +6,7 @@ namespace SocialMediaAware.Web.Features.Reports.Suppression;
 /// </summary>
 internal sealed class WholeNumbers
 {
-    /// <summary>Numbers that hang together, at most, for all tables to be gone through.</summary>
+    /// <summary>Numbers that hang together, about at most, for all tables to be gone through.</summary>
     public const int Few = 200;
 
     // Where nothing bounds a number from above, how far from the truth it is looked for.
@@ -33,12 +33,15 @@ internal sealed class WholeNumbers
     public static WholeNumbers Of(ReaderKnowledge knowledge) =>
         new([.. knowledge.Numbers.Where(number => !number.IsTold)]);
 
-    /// <summary>What hangs together with a number; null when it is too much to go through.</summary>
-    public static WholeNumbers? Around(Number number, bool mayHide)
+    /// <summary>Whether these are all numbers that hang together; otherwise those further away are left as they are.</summary>
+    public bool IsAll { get; private init; } = true;
+
+    /// <summary>What hangs together with a number, the nearest of it where it is very much.</summary>
+    public static WholeNumbers Around(Number number, bool mayHide)
     {
         var found = new HashSet<Number> { number };
         var open = new Queue<Number>([number]);
-        while (open.TryDequeue(out var next))
+        while (found.Count <= Few && open.TryDequeue(out var next))
         {
             foreach (var term in next.In.SelectMany(one => one.Equation.Terms))
             {
@@ -48,14 +51,9 @@ internal sealed class WholeNumbers
                     open.Enqueue(term.Number);
                 }
             }
-
-            if (found.Count > Few)
-            {
-                return null;
-            }
         }
 
-        return new WholeNumbers([.. found]);
+        return new WholeNumbers([.. found]) { IsAll = found.Count <= Few };
     }
 
     /// <summary>The bounds of the number, as far as sums and bounds of single numbers narrow them.</summary>
