@@ -56,15 +56,28 @@ internal static class BigTables
             }
         }
 
-        return new Release([.. cells.Select(one => new ReleasedCell(one.Key, one.Value))], sums, []);
+        return new Release(
+            [.. cells.Select(one => new ReleasedCell(one.Key, one.Value))],
+            sums,
+            []
+        );
     }
 
-    private static void AddTotals(string unit, Dictionary<string, int> cells, List<ReleasedSum> sums)
+    private static void AddTotals(
+        string unit,
+        Dictionary<string, int> cells,
+        List<ReleasedSum> sums
+    )
     {
         for (var status = 0; status < Statuses; status++)
         {
             var column = status;
-            Add($"{unit}|all|{status}", Enumerable.Range(0, Kinds).Select(kind => $"{unit}|{kind}|{column}"), cells, sums);
+            Add(
+                $"{unit}|all|{status}",
+                Enumerable.Range(0, Kinds).Select(kind => $"{unit}|{kind}|{column}"),
+                cells,
+                sums
+            );
         }
 
         foreach (var kind in Enumerable.Range(0, Kinds).Select(kind => $"{kind}").Append("all"))
@@ -75,14 +88,24 @@ internal static class BigTables
         AddKinds(unit, sums);
     }
 
-    private static void AddBelow(string unit, List<string> parts, Dictionary<string, int> cells, List<ReleasedSum> sums)
+    private static void AddBelow(
+        string unit,
+        List<string> parts,
+        Dictionary<string, int> cells,
+        List<ReleasedSum> sums
+    )
     {
         foreach (var kind in Enumerable.Range(0, Kinds).Select(kind => $"{kind}").Append("all"))
         {
             for (var status = 0; status <= All; status++)
             {
                 var column = status;
-                Add($"{unit}|{kind}|{status}", parts.Select(part => $"{part}|{kind}|{column}"), cells, sums);
+                Add(
+                    $"{unit}|{kind}|{status}",
+                    parts.Select(part => $"{part}|{kind}|{column}"),
+                    cells,
+                    sums
+                );
             }
         }
 
@@ -95,10 +118,25 @@ internal static class BigTables
         AddKinds(unit, sums);
     }
 
-    private static void AddDue(string unit, string kind, Dictionary<string, int> cells, List<ReleasedSum> sums)
+    private static void AddDue(
+        string unit,
+        string kind,
+        Dictionary<string, int> cells,
+        List<ReleasedSum> sums
+    )
     {
-        Add($"{unit}|{kind}|{Due}", Enumerable.Range(0, 4).Select(status => $"{unit}|{kind}|{status}"), cells, sums);
-        Add($"{unit}|{kind}|{All}", Enumerable.Range(4, 5).Select(status => $"{unit}|{kind}|{status}"), cells, sums);
+        Add(
+            $"{unit}|{kind}|{Due}",
+            Enumerable.Range(0, 4).Select(status => $"{unit}|{kind}|{status}"),
+            cells,
+            sums
+        );
+        Add(
+            $"{unit}|{kind}|{All}",
+            Enumerable.Range(4, 5).Select(status => $"{unit}|{kind}|{status}"),
+            cells,
+            sums
+        );
     }
 
     private static void AddKinds(string unit, List<ReleasedSum> sums) =>
@@ -111,7 +149,12 @@ internal static class BigTables
                 ))
         );
 
-    private static void Add(string whole, IEnumerable<string> parts, Dictionary<string, int> cells, List<ReleasedSum> sums)
+    private static void Add(
+        string whole,
+        IEnumerable<string> parts,
+        Dictionary<string, int> cells,
+        List<ReleasedSum> sums
+    )
     {
         var keys = parts.ToList();
         cells[whole] = keys.Sum(key => cells[key]);

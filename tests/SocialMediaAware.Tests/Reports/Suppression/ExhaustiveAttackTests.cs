@@ -8,9 +8,7 @@ public sealed class ExhaustiveAttackTests
     // Nothing in these tables comes near to it.
     private const int Most = 250;
 
-    private static int First => int.Parse(Environment.GetEnvironmentVariable("DBG_FIRST") ?? "0");
-    private static int Tables =>
-        Environment.GetEnvironmentVariable("SMA_FULL") == "1" ? 1000 : 60;
+    private static int Tables => Environment.GetEnvironmentVariable("SMA_FULL") == "1" ? 1000 : 25;
 
     public static TheoryData<string> Shapes => [.. RandomTables.Shapes];
 
@@ -19,7 +17,7 @@ public sealed class ExhaustiveAttackTests
     public void Tables_WhenEveryOtherTableIsTried_KeepEverySmallNumber(string shape)
     {
         var sensitive = 0;
-        for (var seed = First; seed < First + Tables; seed++)
+        for (var seed = 0; seed < Tables; seed++)
         {
             var release = RandomTables.Make(shape, new Random(seed));
             var published = Publish(release, []);
@@ -38,7 +36,7 @@ public sealed class ExhaustiveAttackTests
     )
     {
         var sensitive = 0;
-        for (var seed = First; seed < First + Tables; seed++)
+        for (var seed = 0; seed < Tables; seed++)
         {
             sensitive += AttackReleases(shape, seed, releases: 2 + (seed % 2));
         }
@@ -72,14 +70,23 @@ public sealed class ExhaustiveAttackTests
                 .. all.SkipLast(1),
                 new Published(
                     published.Release,
-                    published.Release.Cells.Select(cell => cell.Key)
+                    published
+                        .Release.Cells.Select(cell => cell.Key)
                         .Concat(published.Release.Rates.Select(rate => rate.Key))
                         .ToHashSet()
                 ),
             ]
         );
         var changes = Link(all, reader, open);
-        var sensitive = Attack(reader, $"{all.Count - 1}", published.Release, published.Release, published, what, open);
+        var sensitive = Attack(
+            reader,
+            $"{all.Count - 1}",
+            published.Release,
+            published.Release,
+            published,
+            what,
+            open
+        );
         foreach (var (name, change) in changes)
         {
             sensitive++;
@@ -120,7 +127,28 @@ public sealed class ExhaustiveAttackTests
             }
         }
 
+        LinkEarlier(all, readers);
         return changes;
+    }
+
+    /// <summary>Where the same was counted twice before, readers are taken to know that nothing changed.</summary>
+    private static void LinkEarlier(List<Published> all, Reader[] readers)
+    {
+        for (var later = 1; later < all.Count - 1; later++)
+        {
+            foreach (var cell in all[later].Release.Cells.Intersect(all[later - 1].Release.Cells))
+            {
+                foreach (var reader in readers)
+                {
+                    reader.Link(
+                        $"{later}/{cell.Key}",
+                        cell.Count,
+                        $"{later - 1}/{cell.Key}",
+                        cell.Count
+                    );
+                }
+            }
+        }
     }
 
     private static int Attack(
@@ -150,8 +178,5 @@ public sealed class ExhaustiveAttackTests
     }
 
     private static Published Publish(Release release, IReadOnlyList<EarlierRelease> earlier) =>
-        new(
-            release,
-            SuppressionProposal.For(release, earlier).Select(one => one.Key).ToHashSet()
-        );
+        new(release, SuppressionProposal.For(release, earlier).Select(one => one.Key).ToHashSet());
 }

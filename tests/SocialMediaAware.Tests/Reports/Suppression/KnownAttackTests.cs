@@ -8,10 +8,7 @@ public sealed class KnownAttackTests
     [Fact]
     public void Complement_When97Of100Signed_IsHiddenWithTheThreeWhoDidNot()
     {
-        var release = Of(
-            [("due", 100), ("signed", 97), ("not", 3)],
-            [("due", ["signed", "not"])]
-        );
+        var release = Of([("due", 100), ("signed", 97), ("not", 3)], [("due", ["signed", "not"])]);
 
         Assert.Equal(
             [
@@ -62,19 +59,13 @@ public sealed class KnownAttackTests
         );
 
         Assert.Equal(["a", "only", "c"], Hidden(release));
-        Assert.Equal(
-            [new DisclosedCell("only", 3, 3)],
-            Disclosure.Of(release, Keys("only"), [])
-        );
+        Assert.Equal([new DisclosedCell("only", 3, 3)], Disclosure.Of(release, Keys("only"), []));
     }
 
     [Fact]
     public void Percentage_WhenItSaysAThirdOfThree_GoesWithItsCounts()
     {
-        var release = Of(
-            [("due", 3), ("signed", 1), ("not", 2)],
-            [("due", ["signed", "not"])]
-        ) with
+        var release = Of([("due", 3), ("signed", 1), ("not", 2)], [("due", ["signed", "not"])]) with
         {
             Rates = [new ReleasedRate("signed", "due", 1) { StandsAlone = true }],
         };
@@ -101,7 +92,11 @@ public sealed class KnownAttackTests
             [("all", ["u1", "u2", "u3"]), ("all", ["k1", "k2"])]
         );
 
-        Assert.Equal(["u3", "k2", "k1", "u2"], Hidden(release).OrderBy(key => key[^1] != '3'), Same);
+        Assert.Equal(
+            ["u3", "k2", "k1", "u2"],
+            Hidden(release).OrderBy(key => key[^1] != '3'),
+            Same
+        );
         Assert.Empty(Disclosure.Of(release, Keys([.. Hidden(release)]), []));
     }
 
@@ -139,10 +134,7 @@ public sealed class KnownAttackTests
     [Fact]
     public void Pack_WhenAnEarlierOneHidWhatIsAskedNow_HidesItAgain()
     {
-        var earlier = Of(
-            [("due", 100), ("signed", 97), ("not", 3)],
-            [("due", ["signed", "not"])]
-        );
+        var earlier = Of([("due", 100), ("signed", 97), ("not", 3)], [("due", ["signed", "not"])]);
         var before = new EarlierRelease(earlier, Keys("signed", "not"), []);
         var now = Of([("signed", 97)], []);
 
@@ -185,16 +177,16 @@ public sealed class KnownAttackTests
         var earlier = Of([("a", 20), ("b", 30)], []);
         var now = Of([("a", 17), ("b", 33)], []);
 
-        Assert.Equal(
-            ["a", "b"],
-            Hidden(now, new EarlierRelease(earlier, Keys(), [])).Order()
-        );
+        Assert.Equal(["a", "b"], Hidden(now, new EarlierRelease(earlier, Keys(), [])).Order());
     }
 
     [Fact]
     public void Zero_WhenNobodyOfThreeDeclined_IsHiddenAndOfFortyIsNot()
     {
-        var few = Of([("due", 3), ("signed", 3), ("declined", 0)], [("due", ["signed", "declined"])]);
+        var few = Of(
+            [("due", 3), ("signed", 3), ("declined", 0)],
+            [("due", ["signed", "declined"])]
+        );
         var many = Of(
             [("due", 40), ("signed", 40), ("declined", 0)],
             [("due", ["signed", "declined"])]
@@ -230,12 +222,14 @@ public sealed class KnownAttackTests
         Assert.Empty(Hidden(Of([("all", 20), ("a", 12), ("b", 8)], [("all", ["a", "b"])])));
     }
 
-    private static readonly IEqualityComparer<IEnumerable<string>> Same =
-        EqualityComparer<IEnumerable<string>>.Create(
-            (one, other) => one!.ToHashSet().SetEquals(other!)
-        );
+    private static readonly IEqualityComparer<IEnumerable<string>> Same = EqualityComparer<
+        IEnumerable<string>
+    >.Create((one, other) => one!.ToHashSet().SetEquals(other!));
 
-    private static Release Of((string Key, int Count)[] cells, (string Whole, string[] Parts)[] sums) =>
+    private static Release Of(
+        (string Key, int Count)[] cells,
+        (string Whole, string[] Parts)[] sums
+    ) =>
         new(
             [.. cells.Select(cell => new ReleasedCell(cell.Key, cell.Count))],
             [.. sums.Select(sum => new ReleasedSum(sum.Whole, sum.Parts))],

@@ -36,9 +36,7 @@ internal static class RandomTables
             .ToDictionary(
                 cell => cell.Key,
                 cell =>
-                    chance.Next(3) == 0
-                        ? Math.Max(0, cell.Count + chance.Next(-2, 5))
-                        : cell.Count
+                    chance.Next(3) == 0 ? Math.Max(0, cell.Count + chance.Next(-2, 5)) : cell.Count
             );
         while (counts.Count < before.Cells.Count)
         {
@@ -89,7 +87,11 @@ internal static class RandomTables
             }
         }
 
-        return new Release([.. cells.Select(one => new ReleasedCell(one.Key, one.Value))], sums, []);
+        return new Release(
+            [.. cells.Select(one => new ReleasedCell(one.Key, one.Value))],
+            sums,
+            []
+        );
     }
 
     private static string Without(string key, int way) => key[..way] + "+" + key[(way + 1)..];
@@ -149,6 +151,10 @@ internal static class RandomTables
             sums.Add(new ReleasedSum($"{unit}d", [$"{unit}s", $"{unit}n"]));
         }
 
-        return new Release([.. cells.Select(one => new ReleasedCell(one.Key, one.Value))], sums, []);
+        return new Release(
+            [.. cells.Select(one => new ReleasedCell(one.Key, one.Value))],
+            sums,
+            []
+        );
     }
 }

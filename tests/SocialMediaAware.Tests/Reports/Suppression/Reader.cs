@@ -43,7 +43,13 @@ internal sealed class Reader
         if (change != 0)
         {
             var name = $"{now} since {then}";
-            var unknown = Unknown(name, change > 0 ? 0 : -most, change > 0 ? most : 0, false, change);
+            var unknown = Unknown(
+                name,
+                change > 0 ? 0 : -most,
+                change > 0 ? most : 0,
+                false,
+                change
+            );
             factors[unknown] = -1;
         }
 
@@ -99,7 +105,9 @@ internal sealed class Reader
             .FirstOrDefault(-1);
         if (next < 0)
         {
-            return ranges.Select((range, at) => !range.Gap || low[at] is 0 or >= 5).All(fits => fits);
+            return ranges
+                .Select((range, at) => !range.Gap || low[at] is 0 or >= 5)
+                .All(fits => fits);
         }
 
         // Near the true count something is found soonest; in the end every value is tried.
@@ -129,8 +137,16 @@ internal sealed class Reader
             before = low.Sum() - high.Sum();
             foreach (var (factors, constant) in sums)
             {
-                var least = constant + factors.Sum(one => Math.Min(one.Value * low[one.Key], one.Value * high[one.Key]));
-                var greatest = constant + factors.Sum(one => Math.Max(one.Value * low[one.Key], one.Value * high[one.Key]));
+                var least =
+                    constant
+                    + factors.Sum(one =>
+                        Math.Min(one.Value * low[one.Key], one.Value * high[one.Key])
+                    );
+                var greatest =
+                    constant
+                    + factors.Sum(one =>
+                        Math.Max(one.Value * low[one.Key], one.Value * high[one.Key])
+                    );
                 if (least > 0 || greatest < 0)
                 {
                     return false;
@@ -169,8 +185,14 @@ internal sealed class Reader
         int[] high
     )
     {
-        var (nLow, nHigh) = rate.Numerator < 0 ? (~rate.Numerator, ~rate.Numerator) : (low[rate.Numerator], high[rate.Numerator]);
-        var (dLow, dHigh) = rate.Denominator < 0 ? (~rate.Denominator, ~rate.Denominator) : (low[rate.Denominator], high[rate.Denominator]);
+        var (nLow, nHigh) =
+            rate.Numerator < 0
+                ? (~rate.Numerator, ~rate.Numerator)
+                : (low[rate.Numerator], high[rate.Numerator]);
+        var (dLow, dHigh) =
+            rate.Denominator < 0
+                ? (~rate.Denominator, ~rate.Denominator)
+                : (low[rate.Denominator], high[rate.Denominator]);
         return dHigh > 0
             && (dLow == 0 || (long)rate.Scale * nHigh / Math.Max(1, dLow) >= rate.Shown)
             && (long)rate.Scale * nLow / dHigh <= rate.Shown
@@ -186,7 +208,8 @@ internal sealed class Reader
             var inSmall = published.Release.Sums.Any(sum =>
                 small.Contains(sum.Whole) && sum.Parts.Contains(key)
             );
-            _ = small.Contains(key) ? Unknown($"{at}/{key}", inSmall ? 0 : 1, 4, false, count)
+            _ =
+                small.Contains(key) ? Unknown($"{at}/{key}", inSmall ? 0 : 1, 4, false, count)
                 : count == 0 ? Unknown($"{at}/{key}", 0, most, true, 0)
                 : Unknown($"{at}/{key}", 5, most, false, count);
         }
@@ -224,11 +247,15 @@ internal sealed class Reader
         IReadOnlyList<ReleasedSum> sums
     )
     {
-        var small = counts.Where(one => one.Value is > 0 and < 5).Select(one => one.Key).ToHashSet();
+        var small = counts
+            .Where(one => one.Value is > 0 and < 5)
+            .Select(one => one.Key)
+            .ToHashSet();
         while (
             sums.Where(sum => small.Contains(sum.Whole))
                 .SelectMany(sum => sum.Parts)
-                .FirstOrDefault(part => counts[part] == 0 && !small.Contains(part)) is { } zero
+                .FirstOrDefault(part => counts[part] == 0 && !small.Contains(part))
+                is { } zero
         )
         {
             small.Add(zero);
@@ -239,7 +266,8 @@ internal sealed class Reader
             sums.Where(sum => open.Contains(sum.Whole))
                 .SelectMany(sum => sum.Parts)
                 .Concat(sums.Where(sum => sum.Parts.All(open.Contains)).Select(sum => sum.Whole))
-                .FirstOrDefault(part => !open.Contains(part)) is { } zero
+                .FirstOrDefault(part => !open.Contains(part))
+                is { } zero
         )
         {
             open.Add(zero);

@@ -40,7 +40,10 @@ internal sealed class Simplex
     private readonly List<int> basis = [];
 
     /// <summary>Equations: factors of each unknown, and what they add up to.</summary>
-    public Simplex(int unknowns, IReadOnlyList<(IReadOnlyDictionary<int, int> Factors, int Sum)> equations)
+    public Simplex(
+        int unknowns,
+        IReadOnlyList<(IReadOnlyDictionary<int, int> Factors, int Sum)> equations
+    )
     {
         this.unknowns = unknowns;
         var columns = unknowns + equations.Count;
@@ -78,12 +81,14 @@ internal sealed class Simplex
     {
         while (true)
         {
-            var enter = Enumerable.Range(0, columns).FirstOrDefault(at => Gain(costs, at).IsPositive, -1);
+            var enter = Enumerable
+                .Range(0, columns)
+                .FirstOrDefault(at => Gain(costs, at).IsPositive, -1);
             if (enter < 0)
             {
-                return Fraction.Of(0) - rows
-                    .Select((row, at) => costs[basis[at]] * row[^1])
-                    .Aggregate(Fraction.Of(0), (sum, next) => sum - next);
+                return Fraction.Of(0)
+                    - rows.Select((row, at) => costs[basis[at]] * row[^1])
+                        .Aggregate(Fraction.Of(0), (sum, next) => sum - next);
             }
 
             var leave = Leave(enter);
@@ -116,7 +121,8 @@ internal sealed class Simplex
         for (var at = 0; at < rows.Count; at++)
         {
             // What was added for the beginning stays 0: it leaves at once when it would move.
-            var isAdded = basis[at] >= unknowns && rows[at][^1].Over == 0 && rows[at][enter].Over != 0;
+            var isAdded =
+                basis[at] >= unknowns && rows[at][^1].Over == 0 && rows[at][enter].Over != 0;
             if (isAdded && enter < unknowns)
             {
                 return at;
@@ -147,7 +153,16 @@ internal sealed class Simplex
             var factor = rows[at][enter];
             if (at != leave && factor.Over != 0)
             {
-                rows[at] = [.. rows[at].Select((value, column) => rows[leave][column].Over == 0 ? value : value - (factor * rows[leave][column]))];
+                rows[at] =
+                [
+                    .. rows[at]
+                        .Select(
+                            (value, column) =>
+                                rows[leave][column].Over == 0
+                                    ? value
+                                    : value - (factor * rows[leave][column])
+                        ),
+                ];
             }
         }
 

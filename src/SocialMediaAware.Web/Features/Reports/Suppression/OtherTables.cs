@@ -138,7 +138,10 @@ internal sealed class OtherTables
         }
 
         var price = (from?.Price ?? 0) + (number.IsTold ? number.Weight : PriceOfMoving);
-        open.Enqueue(new Step(from, number, by, [.. now], price), (price + (guess * now.Count), --order));
+        open.Enqueue(
+            new Step(from, number, by, [.. now], price),
+            (price + (guess * now.Count), --order)
+        );
     }
 
     /// <summary>A table on the way: some numbers moved, some sums broken, each by so much.</summary>

@@ -36,7 +36,9 @@ internal sealed class Protection(ReaderKnowledge knowledge)
         var values = new HashSet<long> { number.Truth };
         if (tables.TryGetValue(number, out var known))
         {
-            values.UnionWith(known.Where(table => table.Holds).Select(table => table.Values[number]));
+            values.UnionWith(
+                known.Where(table => table.Holds).Select(table => table.Values[number])
+            );
         }
 
         return values;

@@ -140,8 +140,7 @@ internal sealed class ReaderKnowledge
             number.IsOfNow = true;
             number.CanBeHidden = printed.Contains(key);
             number.IsTold =
-                number.CanBeHidden
-                && !(hidden is null ? number.IsSensitive : hidden.Contains(key));
+                number.CanBeHidden && !(hidden is null ? number.IsSensitive : hidden.Contains(key));
             now[key] = number;
         }
 

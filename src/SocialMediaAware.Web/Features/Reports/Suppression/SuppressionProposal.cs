@@ -50,8 +50,7 @@ public static class SuppressionProposal
         {
             // Where nothing is found, it cannot be protected by hiding: readers have it from an earlier release.
             while (
-                !protection.IsSafe(number)
-                && protection.Cheapest(number, StepsToHide) is { } table
+                !protection.IsSafe(number) && protection.Cheapest(number, StepsToHide) is { } table
             )
             {
                 foreach (var hide in table.ToHide.ToList())
@@ -115,15 +114,18 @@ public static class SuppressionProposal
         SmallCounts.Of(KnownCounts.Of(release), release.Sums, threshold);
 
     /// <summary>A percentage that is printed apart goes with either of its counts.</summary>
-    private static IEnumerable<ProposedSuppression> Rates(Release release, HashSet<string> hidden) =>
+    private static IEnumerable<ProposedSuppression> Rates(
+        Release release,
+        HashSet<string> hidden
+    ) =>
         release
             .Rates.Where(rate => rate.StandsAlone)
             .Select(rate =>
                 (
                     rate.Key,
                     Because: hidden.Contains(rate.Numerator) ? rate.Numerator
-                        : hidden.Contains(rate.Denominator) ? rate.Denominator
-                        : null
+                    : hidden.Contains(rate.Denominator) ? rate.Denominator
+                    : null
                 )
             )
             .Where(rate => rate.Because is not null)

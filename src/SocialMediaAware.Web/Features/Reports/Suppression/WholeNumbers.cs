@@ -26,7 +26,10 @@ internal sealed class WholeNumbers
             places[number] = places.Count;
         }
 
-        equations = [.. numbers.SelectMany(number => number.In.Select(one => one.Equation)).Distinct()];
+        equations =
+        [
+            .. numbers.SelectMany(number => number.In.Select(one => one.Equation)).Distinct(),
+        ];
     }
 
     /// <summary>All numbers that are not told.</summary>
@@ -234,8 +237,7 @@ internal sealed class WholeNumbers
         return (least, most);
     }
 
-    private static long CeilingOf(Int128 of, long by) =>
-        Within((of / by) + (of % by > 0 ? 1 : 0));
+    private static long CeilingOf(Int128 of, long by) => Within((of / by) + (of % by > 0 ? 1 : 0));
 
     private static long FloorOf(Int128 of, long by) => Within((of / by) - (of % by < 0 ? 1 : 0));
 
