@@ -10,6 +10,9 @@ public static class SuppressionProposal
     private const int StepsAmongHidden = 400;
     private const int StepsToHide = 6000;
 
+    // What is tried at most to show something again: enough for all of some thousand cells, and seconds for a whole agency.
+    private const int StepsToShowAgain = 200_000;
+
     /// <summary>What should be hidden in this release; a person decides.</summary>
     /// <param name="release">What would be released.</param>
     /// <param name="earlier">What readers already have.</param>
@@ -73,8 +76,14 @@ public static class SuppressionProposal
         Dictionary<Number, ProposedSuppression> because
     )
     {
+        var most = protection.Steps + StepsToShowAgain;
         foreach (var number in because.Keys.OrderByDescending(number => number.Weight).ToList())
         {
+            if (protection.Steps > most)
+            {
+                return;
+            }
+
             var safe = protection.ProtectedBy(number).Where(protection.IsSafe).ToList();
             number.IsTold = true;
             if (safe.TrueForAll(one => protection.Protect(one, StepsAmongHidden)))
@@ -92,9 +101,9 @@ public static class SuppressionProposal
     {
         var isOfThisRelease =
             number.IsOfNow
-            && hide.In.Exists(equation =>
-                !equation.IsEarlier
-                && equation.Terms.Any(term =>
+            && hide.In.Exists(one =>
+                !one.Equation.IsEarlier
+                && one.Equation.Terms.Any(term =>
                     term.Number != hide && table.Values.ContainsKey(term.Number)
                 )
             );
