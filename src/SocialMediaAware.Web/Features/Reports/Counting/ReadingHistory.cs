@@ -12,6 +12,7 @@ public sealed class ReadingHistory(
 )
 {
     private readonly HistoryRows rows = new(database);
+    private readonly HashSet<Guid> caughtUp = [];
 
     // What was recorded is committed a little later, at most when its transaction ends. So each reading looks back a while.
     private static readonly TimeSpan LookBack = TimeSpan.FromMinutes(10);
@@ -68,7 +69,13 @@ public sealed class ReadingHistory(
         // What was read when it breaks off does no harm: it is learnt once, however often it is read.
         try
         {
-            await CatchUpAsync(agencyId, history, cancellationToken);
+            // Once for each request: all that one page says was known at the same time.
+            if (!caughtUp.Contains(agencyId) || history.ReadUntil is null)
+            {
+                await CatchUpAsync(agencyId, history, cancellationToken);
+                caughtUp.Add(agencyId);
+            }
+
             var read = new List<RoundHistory>();
             foreach (var name in rounds)
             {
