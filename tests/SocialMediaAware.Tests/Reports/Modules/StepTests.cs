@@ -65,7 +65,7 @@ public sealed class StepTests
             var person = await portal.PersonAsync(agency, $"Person {number}");
             await portal.FinishAsync(person, programme, firstIsRight: number % 3 > 0);
             var now = await LookAsync(portal, reader);
-            Assert.Equal(number / 5 * 5, now.GetValueOrDefault("times", (0, "")).People);
+            Assert.Equal(number / 5 * 5, now.GetValueOrDefault("times").People);
             foreach (var (what, (people, words)) in now)
             {
                 var (shown, said) = before.GetValueOrDefault(what, (0, words));
