@@ -146,7 +146,8 @@ public sealed class ShowingAnswers(
             await database.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException error)
+            when (error is DbUpdateConcurrencyException || error.IsUniqueViolation())
         {
             database.ChangeTracker.Clear();
             return false;

@@ -172,7 +172,8 @@ public sealed class ShowingTimes(PortalDbContext database, TimeProvider clock)
             await database.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException error)
+            when (error is DbUpdateConcurrencyException || error.IsUniqueViolation())
         {
             database.ChangeTracker.Clear();
             return false;
