@@ -187,7 +187,6 @@ public sealed class ModulePagesTests
         var rows = await client.RowsAsync(
             $"/reports/modules/download?table=answers&module={Answered.Slug}&cycle={Answered.Cycle}"
         );
-        Assert.All(rows, row => Assert.Equal("Kāinga Ora", row[1]));
         var shares = rows.Where(row => row[4] == "The invitation")
             .Select(row => $"{row[8]}|{row[9]}")
             .ToList();

@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Web.Features.Reports.Modules;
 
-/// <summary>The tables of these reports as files. Each download is written to the audit log before its first byte is sent.</summary>
+/// <summary>The tables of these reports as files.</summary>
 public sealed class ModuleDownloadModel(
     ModuleScopes scopes,
     ModuleReports reports,
     ObligationReports obligations,
-    ModuleTables tables,
-    AuditLog audit
+    ModuleTables tables
 ) : PageModel
 {
     /// <summary>Gives the file. One has no room for a notice: what cannot be shown as it was asked is not found.</summary>
@@ -18,12 +17,14 @@ public sealed class ModuleDownloadModel(
         [FromQuery(Name = "")] ModuleQuestion question,
         [FromQuery(Name = "table")] string? table,
         [FromQuery(Name = "module")] string? module,
+        [FromQuery(Name = "format")] string? format,
         CancellationToken cancellationToken
     )
     {
         var scope = await scopes.FindAsync(question, cancellationToken);
         if (
             scope is not { IsRoundOfElsewhere: false }
+            || ReportFormats.Find(format) is not { } wanted
             || await TableAsync(scope, table ?? "modules", module, cancellationToken)
                 is not { } found
         )
@@ -31,18 +32,15 @@ public sealed class ModuleDownloadModel(
             return NotFound();
         }
 
-        await audit.WriteAsync(
-            AuditActions.PeopleViewed,
+        return new ExportResult(
+            found,
+            wanted,
             scope.Place.AgencyId,
-            ModuleAddress.Of(scope, ModuleAddress.Download, table, module),
-            $"csv: {table ?? "modules"}, {scope.Cycle ?? CompletionScopes.AllCycles}",
-            cancellationToken
+            ModuleAddress.Of(scope, ModuleAddress.Download, table, module, wanted)
         );
-        string?[] name = [table ?? "modules", module, scope.Cycle?.Replace('/', '-')];
-        return new CsvResult($"{string.Join('-', name.OfType<string>())}.csv", found);
     }
 
-    private async Task<CompletionTable?> TableAsync(
+    private async Task<ReportTable?> TableAsync(
         ModuleScope scope,
         string table,
         string? module,

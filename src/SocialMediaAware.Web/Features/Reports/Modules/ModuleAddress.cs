@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Web.Features.Reports.Modules;
 
@@ -27,16 +28,25 @@ public static class ModuleAddress
             ? version.Scenario.Slug
             : $"{version.Scenario.Slug}-{version.Scenario.HashHex[..8]}";
 
+    /// <summary>Where a table can be had as files.</summary>
+    public static ReportDownloads DownloadsOf(
+        ModuleScope scope,
+        string table,
+        string? module = null
+    ) => ReportDownloads.Of(format => Of(scope, Download, table, module, format));
+
     /// <summary>An address of this view.</summary>
     /// <param name="scope">What was chosen.</param>
     /// <param name="path">Which page.</param>
     /// <param name="table">Which table of a download.</param>
     /// <param name="module">Which module of a download.</param>
+    /// <param name="format">As what it is downloaded.</param>
     public static string Of(
         ModuleScope scope,
         string path,
         string? table = null,
-        string? module = null
+        string? module = null,
+        ReportFormat? format = null
     )
     {
         var query = new QueryBuilder { { "agency", scope.Place.AgencyId.ToString() } };
@@ -48,6 +58,11 @@ public static class ModuleAddress
         if (module is not null)
         {
             query.Add("module", module);
+        }
+
+        if (format is { } wanted)
+        {
+            query.Add("format", wanted.Word());
         }
 
         if (scope.Cycle is { } cycle)

@@ -1,141 +1,184 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SocialMediaAware.Web.Content;
+using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Web.Features.Reports.Modules;
 
-/// <summary>The tables of these reports as they stand in a file: each row says of which agency it is, and when it was known.</summary>
-public sealed class ModuleTables(IStringLocalizer<ModuleReportsTexts> texts)
+/// <summary>The tables of these reports, as they stand in files.</summary>
+public sealed class ModuleTables(
+    IStringLocalizer<ModuleReportsTexts> texts,
+    SignedIn signedIn,
+    TimeProvider clock
+)
 {
     /// <summary>The modules of an agency.</summary>
-    public CompletionTable OfModules(ModuleScope scope, IReadOnlyList<ModuleRow> rows) =>
+    public ReportTable OfModules(ModuleScope scope, IReadOnlyList<ModuleRow> rows) =>
         Table(
-            ["Module", "PromisedMinutes", "TimesOfRound", "Finished", .. SecondsOf("Together")],
-            ["AnsweredRight", "FirstAnswers", "ShareRight"],
+            scope,
+            "ModulesTitle",
+            "modules",
+            [
+                .. Texts("Module"),
+                .. Numbers("PromisedMinutes"),
+                .. Texts("TimesOfRound"),
+                .. Numbers("Finished"),
+                .. SecondsOf("Together"),
+                .. Numbers("AnsweredRight", "FirstAnswers"),
+                Share("ShareRight"),
+            ],
             rows.Select(row =>
-                Row(
-                    scope,
+                (IReadOnlyList<ReportCell>)
                     [
-                        row.Module.Title,
-                        row.Module.Content is { } content ? Number(content.Minutes) : "",
-                        row.Times is { } times ? scope.NameOf(times.CycleKey) : "",
-                        row.Times is { } finished ? Number(finished.People) : "",
+                        ReportCell.Of(row.Module.Title),
+                        Number(row.Module.Content?.Minutes),
+                        ReportCell.Of(row.Times is { } times ? scope.NameOf(times.CycleKey) : ""),
+                        Number(row.Times?.People),
                         .. Seconds(row.Times?.Together),
                         .. Rate(row.Answers?.Right, row.Answers?.People),
                     ]
-                )
             )
         );
 
     /// <summary>The times of a module, round by round.</summary>
-    public CompletionTable OfTimes(ModuleScope scope, ModuleReport report) =>
+    public ReportTable OfTimes(ModuleScope scope, ModuleReport report) =>
         Table(
-            ["Module", "Round", "Finished", .. SecondsOf("Reading")],
-            [.. SecondsOf("Practising"), .. SecondsOf("Together")],
+            scope,
+            "HowLong",
+            $"times-{report.Module.Slug}",
+            [
+                .. Texts("Module", "Round"),
+                .. Numbers("Finished"),
+                .. SecondsOf("Reading"),
+                .. SecondsOf("Practising"),
+                .. SecondsOf("Together"),
+            ],
             report.Times.Select(times =>
-                Row(
-                    scope,
+                (IReadOnlyList<ReportCell>)
                     [
-                        report.Module.Title,
-                        scope.NameOf(times.CycleKey),
+                        ReportCell.Of(report.Module.Title),
+                        ReportCell.Of(scope.NameOf(times.CycleKey)),
                         Number(times.People),
                         .. Seconds(times.Reading),
                         .. Seconds(times.Practising),
                         .. Seconds(times.Together),
                     ]
-                )
             )
         );
 
     /// <summary>The first answers to the scenarios of a module: a row for each round, text and option.</summary>
-    public CompletionTable OfAnswers(ModuleScope scope, ModuleReport report) =>
+    public ReportTable OfAnswers(ModuleScope scope, ModuleReport report) =>
         Table(
-            ["Module", "Round", "Scenario", "TextHash", "Option", "IsRight"],
-            ["ChosenBy", "PeopleAnswered", "ShareOfPeople"],
+            scope,
+            "Scenarios",
+            $"answers-{report.Module.Slug}",
+            [
+                .. Texts("Module", "Round", "Scenario", "TextHash", "Option", "IsRight"),
+                .. Numbers("ChosenBy", "PeopleAnswered"),
+                Share("ShareOfPeople"),
+            ],
             from row in report.Scenarios
             from round in row.Shown.ByCycle
             where scope.Cycle is null || round.Key == scope.Cycle
             orderby row.Shown.Version.Scenario.Slug, row.Shown.Version.Scenario.HashHex, round.Key
             from option in row.Shown.Version.Scenario.Options
-            select Row(
-                scope,
+            select (IReadOnlyList<ReportCell>)
                 [
-                    report.Module.Title,
-                    scope.NameOf(round.Key),
-                    row.Shown.Version.Scenario.Title,
-                    row.Shown.Version.Scenario.HashHex,
-                    option.PlainText,
-                    IsRight(row.Shown.Version.Scenario, option),
+                    ReportCell.Of(report.Module.Title),
+                    ReportCell.Of(scope.NameOf(round.Key)),
+                    ReportCell.Of(row.Shown.Version.Scenario.Title),
+                    ReportCell.Of(row.Shown.Version.Scenario.HashHex),
+                    ReportCell.Of(option.PlainText),
+                    ReportCell.Of(IsRight(row.Shown.Version.Scenario, option)),
                     .. Rate(round.Value.Chosen[option.Index], round.Value.People),
                 ]
-            )
         );
 
     /// <summary>The obligations, the most misunderstood first.</summary>
-    public CompletionTable OfObligations(ModuleScope scope, ObligationReport report) =>
+    public ReportTable OfObligations(ModuleScope scope, ObligationReport report) =>
         Table(
-            ["Round", "ObligationId", "Obligation", "PractisedIn"],
-            ["NotRightAtFirst", "FirstAnswers", "ShareNotRight"],
+            scope,
+            "ObligationsTitle",
+            "obligations",
+            [
+                .. Texts("Round", "ObligationId", "Obligation", "PractisedIn"),
+                .. Numbers("NotRightAtFirst", "FirstAnswers"),
+                Share("ShareNotRight"),
+            ],
             report.Rows.Select(row =>
-                Row(
-                    scope,
+                (IReadOnlyList<ReportCell>)
                     [
-                        scope.Cycle is { } cycle ? scope.NameOf(cycle) : texts["AllRounds"].Value,
-                        row.Obligation.Id,
-                        row.Obligation.Statement,
-                        string.Join(
-                            ", ",
-                            row.Scenarios.Select(one => one.Shown.Version.Scenario.Title)
+                        ReportCell.Of(RoundOf(scope)),
+                        ReportCell.Of(row.Obligation.Id),
+                        ReportCell.Of(row.Obligation.Statement),
+                        ReportCell.Of(
+                            string.Join(
+                                ", ",
+                                row.Scenarios.Select(one => one.Shown.Version.Scenario.Title)
+                            )
                         ),
                         .. Rate(row.Figures.NotRight, row.Figures.People),
                     ]
-                )
             )
         );
 
-    private CompletionTable Table(
-        IReadOnlyList<string> first,
-        IReadOnlyList<string> then,
-        IEnumerable<IReadOnlyList<string>> rows
+    private ReportTable Table(
+        ModuleScope scope,
+        string titleKey,
+        string name,
+        IReadOnlyList<ReportColumn> columns,
+        IEnumerable<IReadOnlyList<ReportCell>> rows
     ) =>
         new(
-            [
-                .. new[] { "KnownAt", "Agency" }
-                    .Concat(first)
-                    .Concat(then)
-                    .Select(key => texts[key].Value),
-            ],
+            scope.Cycle is { } cycle ? $"{name}-{cycle.Replace('/', '-')}" : name,
+            new(
+                texts[titleKey],
+                scope.AgencyName,
+                clock.Today(),
+                scope.KnownAt,
+                signedIn.Name,
+                clock.GetUtcNow()
+            )
+            {
+                Round = RoundOf(scope),
+                Denominators = [texts["HowTold"]],
+            },
+            columns,
             rows.ToAsyncEnumerable()
         );
 
-    private static string[] SecondsOf(string what) =>
-        [$"{what}Lower", $"{what}Median", $"{what}Upper"];
+    private string RoundOf(ModuleScope scope) =>
+        scope.Cycle is { } cycle ? scope.NameOf(cycle) : texts["AllRounds"].Value;
 
-    private static string[] Row(ModuleScope scope, IReadOnlyList<string> cells) =>
-        [
-            scope.KnownAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            scope.AgencyName,
-            .. cells,
-        ];
+    private ReportColumn[] Texts(params string[] keys) =>
+        [.. keys.Select(key => new ReportColumn(texts[key]))];
+
+    private ReportColumn[] Numbers(params string[] keys) =>
+        [.. keys.Select(key => new ReportColumn(texts[key], ReportColumnKind.WholeNumber))];
+
+    private ReportColumn Share(string key) => new(texts[key], ReportColumnKind.Rate);
+
+    private ReportColumn[] SecondsOf(string what) =>
+        Numbers($"{what}Lower", $"{what}Median", $"{what}Upper");
 
     // What is not told has empty cells.
-    private static string[] Seconds(int[]? quartiles) =>
-        quartiles is { Length: > 0 } ? [.. quartiles.Select(Number)] : ["", "", ""];
+    private static ReportCell[] Seconds(int[]? quartiles) =>
+        quartiles is { Length: > 0 }
+            ? [.. quartiles.Select(seconds => Number(seconds))]
+            : [default, default, default];
 
-    private static string[] Rate(int? part, int? whole) =>
-        part is { } some && whole is { } all
-            ?
-            [
-                Number(some),
-                Number(all),
-                ((decimal)some / all).ToString("0.0000", CultureInfo.InvariantCulture),
-            ]
-            : ["", "", ""];
+    private static ReportCell[] Rate(int? part, int? whole) =>
+        [
+            Number(part),
+            Number(whole),
+            ReportCell.OfRate(part is { } some && whole is { } all ? (decimal)some / all : null),
+        ];
+
+    private static ReportCell Number(int? number) => ReportCell.Of((long?)number);
 
     private string IsRight(Scenario scenario, ScenarioOption option) =>
         scenario.Contested ? texts["NoRightOrWrong"].Value
         : option.IsRight ? texts["Yes"].Value
         : texts["No"].Value;
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
