@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
 using SocialMediaAware.Web.Features.Reports.Exports;
+using SocialMediaAware.Web.Features.Reports.Modules;
 using SocialMediaAware.Web.Features.Reports.Overview;
 
 namespace SocialMediaAware.Web.Features.Reports;
@@ -29,6 +30,7 @@ public static class ReportsFeature
         services.PostConfigure<RazorPagesOptions>(options =>
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
+        services.AddModuleReports();
         services.AddExports();
         services.AddScoped<ReportPlaces>();
         services.AddScoped<ReportedProgrammes>();
