@@ -101,16 +101,25 @@ public sealed class ModuleScopes(
         [
             .. all.SelectMany(programme =>
                     programme.Kind == ProgrammeKind.Onboarding
-                        ? [new ReportedRound($"onboarding/{slug}", programme.Name)]
+                        ?
+                        [
+                            new ReportedRound(
+                                $"onboarding/{slug}",
+                                programme.Name,
+                                DateOnly.MinValue
+                            ),
+                        ]
                         : programme.Rounds.Select(round => new ReportedRound(
                             ScenarioTally.CycleOf(round.Key),
-                            $"{programme.Name} – {round.Name}"
+                            $"{programme.Name} – {round.Name}",
+                            round.OpensOn
                         ))
                 )
                 .GroupBy(round => round.Key, StringComparer.Ordinal)
                 .Select(same => new ReportedRound(
                     same.Key,
-                    string.Join(", ", same.Select(round => round.Name).Distinct())
+                    string.Join(", ", same.Select(round => round.Name).Distinct()),
+                    same.Max(round => round.OpensOn)
                 )),
         ];
     }
