@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Reports.InformationRequests;
 
 namespace SocialMediaAware.Web.Features.Reports;
 
@@ -26,6 +27,7 @@ public static class ReportsFeature
         services.PostConfigure<RazorPagesOptions>(options =>
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
+        services.AddInformationRequests();
         services.AddScoped<ReportPlaces>();
         services.AddScoped<ReportedProgrammes>();
         services.AddScoped<CompletionScopes>();

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace SocialMediaAware.Web.Features.Reports.InformationRequests;
+
+/// <summary>Step 4: what goes out, and the release.</summary>
+public sealed class ReleaseModel(
+    InformationPacks packs,
+    ReleasingPack releasing,
+    IStringLocalizer<InformationRequestsTexts> texts
+) : PageModel
+{
+    /// <summary>Why it is released although figures can be worked out.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>The revision that was looked at.</summary>
+    [BindProperty]
+    public int Revision { get; set; }
+
+    /// <summary>The pack.</summary>
+    public InformationPack Pack { get; private set; } = null!;
+
+    /// <summary>Shows what goes out.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid pack, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(pack, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        // Once it is out there is nothing to release.
+        return Pack.Released is null ? Page() : Redirect(PackAddress.Of(pack));
+    }
+
+    /// <summary>Releases it.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid pack, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(pack, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!Pack.IsHumanResources)
+        {
+            return Forbid();
+        }
+
+        var (sent, reason) = (SentRevision, Reason?.Trim() ?? "");
+        ModelState.Clear();
+        if (reason.Length > ReleasedPack.ReasonLength)
+        {
+            ModelState.AddModelError(nameof(Reason), texts["TooLong", ReleasedPack.ReasonLength]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        var outcome = await releasing.ReleaseAsync(pack, sent, reason, cancellationToken);
+        if (outcome is ReleaseOutcome.Released)
+        {
+            TempData["Notice"] = texts["ReleasedNotice"].Value;
+            return Redirect(PackAddress.Of(pack));
+        }
+
+        await FindAsync(pack, cancellationToken);
+        ModelState.AddModelError(
+            outcome is ReleaseOutcome.NeedsReason ? nameof(Reason) : "",
+            texts[$"Release-{outcome}"]
+        );
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    // A form without a revision is for none.
+    private int SentRevision =>
+        int.TryParse(Request.Form["Revision"], out var revision) ? revision : -1;
+
+    private async Task<bool> FindAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        if (await packs.FindAsync(requestId, cancellationToken) is not { } pack)
+        {
+            return false;
+        }
+
+        (Pack, Revision) = (pack, pack.Request.Revision);
+        return true;
+    }
+}
