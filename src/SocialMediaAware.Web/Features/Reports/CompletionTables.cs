@@ -15,6 +15,7 @@ public sealed record CompletionTable(
 /// <summary>The tables of the report as they stand in a file: each row says what it is about, as at when, and known when.</summary>
 public sealed class CompletionTables(
     CompletionReports reports,
+    CompletionPeopleList people,
     IStringLocalizer<ReportsTexts> texts
 )
 {
@@ -66,7 +67,7 @@ public sealed class CompletionTables(
     {
         var stamp = Stamp(scope);
         await foreach (
-            var person in reports.Stream(scope, statuses).WithCancellation(cancellationToken)
+            var person in people.Stream(scope, statuses).WithCancellation(cancellationToken)
         )
         {
             yield return

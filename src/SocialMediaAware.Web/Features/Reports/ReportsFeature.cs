@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Reports.Counting;
 using SocialMediaAware.Web.Features.Reports.InformationRequests;
 
 namespace SocialMediaAware.Web.Features.Reports;
@@ -32,6 +33,9 @@ public static class ReportsFeature
         services.AddScoped<ReportedProgrammes>();
         services.AddScoped<CompletionScopes>();
         services.AddScoped<CompletionTables>();
+        services.AddSingleton<AgencyHistories>();
+        services.AddScoped<ReadingHistory>();
+        services.AddScoped<CompletionPeopleList>();
         return services.AddScoped<CompletionReports>();
     }
 }

@@ -44,7 +44,8 @@ public sealed class AskingForm : IFormFields
     )
     {
         errors.Clear();
-        var agencyId = Agency is { } sent && agencyIds.Contains(sent) ? sent
+        var agencyId =
+            Agency is { } sent && agencyIds.Contains(sent) ? sent
             : Agency is null && agencyIds.Count == 1 ? agencyIds.First()
             : (Guid?)null;
         Check(nameof(Agency), agencyId is null, "AgencyMissing");

@@ -30,7 +30,7 @@ public sealed class ComparisonModel(InformationPacks packs, EarlierPacks earlier
     /// <summary>Compares with the newest, or with the one that is named.</summary>
     public async Task<IActionResult> OnGetAsync(
         Guid pack,
-        [FromQuery(Name = "with")] string? with,
+        [FromQuery(Name = "with")] string? other,
         [FromQuery(Name = "page")] string? pageNumber,
         CancellationToken cancellationToken
     )
@@ -52,9 +52,9 @@ public sealed class ComparisonModel(InformationPacks packs, EarlierPacks earlier
             return Page();
         }
 
-        var chosen = string.IsNullOrEmpty(with)
+        var chosen = string.IsNullOrEmpty(other)
             ? Earlier[0]
-            : Earlier.FirstOrDefault(one => $"{one.Request.Id}" == with);
+            : Earlier.FirstOrDefault(one => $"{one.Request.Id}" == other);
         if (chosen is null)
         {
             return NotFound();

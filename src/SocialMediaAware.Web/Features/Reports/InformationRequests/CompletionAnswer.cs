@@ -24,6 +24,7 @@ public sealed record RoundFigures(
 public sealed class CompletionAnswer(
     PortalDbContext database,
     CompletionReports reports,
+    StarterCounts starters,
     CompletionPackTables tables,
     IStringLocalizer<InformationRequestsTexts> texts
 )
@@ -43,7 +44,9 @@ public sealed class CompletionAnswer(
                 rounds.Add(await ReadStartersAsync(scope, programme, cancellationToken));
             }
 
-            foreach (var round in programme.Rounds.Where(one => dueIn.Contains((programme.Id, one.Key))))
+            foreach (
+                var round in programme.Rounds.Where(one => dueIn.Contains((programme.Id, one.Key)))
+            )
             {
                 rounds.Add(await ReadRoundAsync(scope, programme, round, cancellationToken));
             }
@@ -81,7 +84,10 @@ public sealed class CompletionAnswer(
                 .GroupBy(one => (one.ProgrammeId, one.CycleKey))
                 .Where(round =>
                 {
-                    var due = round.OrderByDescending(one => one.Count).ThenBy(one => one.DueOn).First();
+                    var due = round
+                        .OrderByDescending(one => one.Count)
+                        .ThenBy(one => one.DueOn)
+                        .First();
                     return due.DueOn >= scope.Asked.From && due.DueOn <= scope.Asked.Until;
                 })
                 .Select(round => round.Key),
@@ -114,22 +120,12 @@ public sealed class CompletionAnswer(
     )
     {
         var (from, until) = (scope.Asked.From, scope.Asked.Until);
-        var counts = await database
-            .StandingsKnownAt(scope.ScopeOf(programme, cycle: null))
-            .Where(row => row.DueOn >= from && row.DueOn <= until)
-            .GroupBy(row => new
-            {
-                row.UnitId,
-                row.PersonKind,
-                row.Status,
-            })
-            .Select(group => new StandingCount(
-                group.Key.UnitId,
-                group.Key.PersonKind,
-                group.Key.Status,
-                group.Count()
-            ))
-            .ToListAsync(cancellationToken);
+        var counts = await starters.CountAsync(
+            scope.ScopeOf(programme, cycle: null),
+            from,
+            until,
+            cancellationToken
+        );
         return new(
             PackKeys.Within(PackKeys.OfRound(programme.Id, "onboarding"), from, until),
             programme.Name,

@@ -174,10 +174,7 @@ public sealed class CompletionPackTables(
                 new(changeKey, [texts["Change"]], changes, IsChange: true),
             ],
             ColumnSums = [FigureColumns.DueSum],
-            Sums =
-            [
-                .. columns.Select((column, place) => SumOf(column, changes[place])),
-            ],
+            Sums = [.. columns.Select((column, place) => SumOf(column, changes[place]))],
         };
 
         PackSum SumOf(string column, int change)
@@ -192,7 +189,12 @@ public sealed class CompletionPackTables(
 
     private string[] LabelsOf(Layout layout, string unit, string above, PersonKind? kind) =>
         layout.IsInDetail
-            ? [unit, above, kind is { } one ? words[one.ToString()].Value : texts["EveryKind"].Value]
+            ?
+            [
+                unit,
+                above,
+                kind is { } one ? words[one.ToString()].Value : texts["EveryKind"].Value,
+            ]
             : [unit, above];
 
     private static string KeyOf(

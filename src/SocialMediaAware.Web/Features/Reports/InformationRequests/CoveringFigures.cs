@@ -85,7 +85,15 @@ public sealed class CoveringFigures(
                 told[3],
                 told[4]
             ]
-            : texts["SaysCompletionWithoutRate", table.Title, told[0], told[1], told[2], told[3], told[4]];
+            : texts[
+                "SaysCompletionWithoutRate",
+                table.Title,
+                told[0],
+                told[1],
+                told[2],
+                told[3],
+                told[4]
+            ];
     }
 
     private string RemindersOf(PackTable table, PackRow row, HashSet<string> hidden)

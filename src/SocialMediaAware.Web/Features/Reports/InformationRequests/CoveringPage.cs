@@ -50,8 +50,8 @@ public sealed class CoveringPage(
     private void WriteFacts(StringBuilder page, InformationPack pack, DateTimeOffset releasedAt)
     {
         var request = pack.Request;
-        page.Append("|  |  |\n| --- | --- |\n");
         Row(page, texts["FactAgency"], pack.Agency.Name);
+        page.Append("| --- | --- |\n");
         Row(page, texts["FactReference"], request.Reference);
         Row(page, texts["FactAsked"], request.Title);
         Row(
@@ -125,7 +125,10 @@ public sealed class CoveringPage(
     }
 
     private static void Heading(StringBuilder page, int level, string words) =>
-        page.Append(CultureInfo.InvariantCulture, $"{(page.Length == 0 ? "" : "\n")}{new string('#', level)} {Plain(words)}\n\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"{(page.Length == 0 ? "" : "\n")}{new string('#', level)} {Plain(words)}\n\n"
+        );
 
     private static void Paragraph(StringBuilder page, string words) =>
         page.Append(CultureInfo.InvariantCulture, $"\n{Plain(words)}\n");

@@ -12,12 +12,6 @@ public sealed class DecideModel(
     IStringLocalizer<InformationRequestsTexts> texts
 ) : PageModel
 {
-    /// <summary>The word for withholding it.</summary>
-    public const string Withhold = "withhold";
-
-    /// <summary>The word for showing it.</summary>
-    public const string Show = "show";
-
     /// <summary>The table it was chosen in.</summary>
     [BindProperty(SupportsGet = true, Name = "table")]
     public string? TableName { get; set; }
@@ -26,21 +20,12 @@ public sealed class DecideModel(
     [BindProperty(SupportsGet = true, Name = "key")]
     public string? Key { get; set; }
 
-    /// <summary>What is chosen: <see cref="Withhold" /> or <see cref="Show" />.</summary>
-    [BindProperty]
-    public string? Choice { get; set; }
-
-    /// <summary>On which ground.</summary>
-    [BindProperty]
-    public WithholdingGround? Ground { get; set; }
-
-    /// <summary>What there is to say about the ground.</summary>
-    [BindProperty]
-    public string? GroundWords { get; set; }
-
     /// <summary>The revision that the form is for.</summary>
     [BindProperty]
-    public int Revision { get; set; }
+    public int Revision { get; set; } = -1;
+
+    /// <summary>What is chosen.</summary>
+    public DecisionForm Form { get; private set; } = new();
 
     /// <summary>The pack.</summary>
     public InformationPack Pack { get; private set; } = null!;
@@ -62,9 +47,7 @@ public sealed class DecideModel(
             return NotFound();
         }
 
-        Revision = Pack.Request.Revision;
-        Choice = Decision is { Standing: not DecisionStanding.Shown } ? Withhold : Show;
-        (Ground, GroundWords) = (Decision?.Ground, Decision?.GroundWords);
+        (Revision, Form) = (Pack.Request.Revision, DecisionForm.Of(Decision));
         return Page();
     }
 
@@ -81,7 +64,8 @@ public sealed class DecideModel(
             return Forbid();
         }
 
-        if (Read() is { } choice)
+        await TryUpdateModelAsync(Form, "");
+        if (Form.Read(ModelState, texts) is { } choice)
         {
             var outcome = await deciding.DecideAsync(
                 pack,
@@ -92,30 +76,24 @@ public sealed class DecideModel(
             );
             if (outcome is PackOutcome.Saved)
             {
-                TempData["Notice"] = texts[choice.IsWithheld ? "WithheldNotice" : "ShownNotice"].Value;
+                TempData["Notice"] = texts[
+                    choice.IsWithheld ? "WithheldNotice" : "ShownNotice"
+                ].Value;
                 return Redirect(PackAddress.OfTable(pack, Table.Name));
             }
 
             await FindAsync(pack, cancellationToken);
             Revision = Pack.Request.Revision;
-            ModelState.Clear();
             var error = outcome is PackOutcome.Gone ? "IsReleased" : "FigureChangedMeanwhile";
-            ModelState.AddModelError("", texts[error, StandingInWords()]);
+            var stands = texts[$"Standing-{Decision?.Standing ?? DecisionStanding.Shown}"].Value;
+            ModelState.AddModelError(
+                "",
+                texts[error, stands.ToLower(CultureInfo.InvariantCulture)]
+            );
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
-    }
-
-    private string StandingInWords() =>
-        texts[$"Standing-{Decision?.Standing ?? DecisionStanding.Shown}"]
-            .Value.ToLower(CultureInfo.InvariantCulture);
-
-    private Choice? Read()
-    {
-        // What the binder made of a value that is no choice is said in our words.
-        ModelState.Clear();
-        return DecisionForm.Read(Choice, Ground, GroundWords, ModelState, texts);
     }
 
     private async Task<bool> FindAsync(Guid requestId, CancellationToken cancellationToken)

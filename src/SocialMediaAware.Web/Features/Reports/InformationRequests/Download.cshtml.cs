@@ -10,9 +10,7 @@ public sealed class DownloadModel(InformationPacks packs, PackZip zip, AuditLog 
     /// <summary>Gives the file. What was not released is not found.</summary>
     public async Task<IActionResult> OnGetAsync(Guid pack, CancellationToken cancellationToken)
     {
-        if (
-            await packs.FindAsync(pack, cancellationToken) is not { Released: { } released } found
-        )
+        if (await packs.FindAsync(pack, cancellationToken) is not { Released: { } released } found)
         {
             return NotFound();
         }
@@ -24,10 +22,6 @@ public sealed class DownloadModel(InformationPacks packs, PackZip zip, AuditLog 
             $"{found.Request.Reference}: manifest {released.ManifestHash}",
             cancellationToken
         );
-        return new PackZipResult(
-            $"{PackNames.FileOf(found.Request.Reference)}.zip",
-            released,
-            zip
-        );
+        return new PackZipResult($"{PackNames.FileOf(found.Request.Reference)}.zip", released, zip);
     }
 }

@@ -45,7 +45,9 @@ public sealed class DrawingUpPack(
             WorkableFigure.ToText(PackProtection.Workable(tables, request.Decisions, earlier))
         );
         database.Add(request);
-        database.AddRange(tables.Select((table, order) => DrawnUpTable.Keep(request, order, table)));
+        database.AddRange(
+            tables.Select((table, order) => DrawnUpTable.Keep(request, order, table))
+        );
         audit.Add(
             AuditActions.InformationPackDrawnUp,
             asked.AgencyId,

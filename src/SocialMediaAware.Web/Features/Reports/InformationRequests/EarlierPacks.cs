@@ -94,8 +94,4 @@ public sealed class EarlierPacks(PortalDbContext database)
             )),
         ];
     }
-
-    /// <summary>How many packs of an agency were released.</summary>
-    public Task<int> CountAsync(Guid agencyId, CancellationToken cancellationToken) =>
-        database.ReleasedPacks.CountAsync(pack => pack.AgencyId == agencyId, cancellationToken);
 }

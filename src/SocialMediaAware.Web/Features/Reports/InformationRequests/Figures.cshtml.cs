@@ -38,9 +38,9 @@ public sealed class FiguresModel(
     /// <summary>The keys that are withheld, or offered to be.</summary>
     public IReadOnlySet<string> Hidden { get; private set; } = new HashSet<string>();
 
-    /// <summary>The revision that the form is for.</summary>
+    /// <summary>The revision that the form is for; a form without one is for none.</summary>
     [BindProperty]
-    public int Revision { get; set; }
+    public int Revision { get; set; } = -1;
 
     /// <summary>Shows a table: the first with something to decide where none is named.</summary>
     public async Task<IActionResult> OnGetAsync(
@@ -68,8 +68,7 @@ public sealed class FiguresModel(
             return Forbid();
         }
 
-        var sent = Revision;
-        var outcome = await deciding.DecideAsync(pack, sent, null, null, cancellationToken);
+        var outcome = await deciding.DecideAsync(pack, Revision, null, null, cancellationToken);
         if (outcome is PackOutcome.Saved)
         {
             TempData["Notice"] = texts["AllAccepted"].Value;

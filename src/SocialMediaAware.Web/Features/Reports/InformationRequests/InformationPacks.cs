@@ -49,7 +49,9 @@ public sealed record InformationPack(
     /// <summary>A figure of its tables; null when there is none of that key.</summary>
     public (PackTable Table, PackFigure Figure)? FindFigure(string key) =>
         Figures
-            .SelectMany(table => table.Figures().Select(figure => ((PackTable, PackFigure)?)(table, figure)))
+            .SelectMany(table =>
+                table.Figures().Select(figure => ((PackTable, PackFigure)?)(table, figure))
+            )
             .FirstOrDefault(one => one!.Value.Item2.Key == key);
 }
 

@@ -7,7 +7,10 @@ public static class InformationRequestsFeature
     public static IServiceCollection AddInformationRequests(this IServiceCollection services)
     {
         services.AddScoped<PackScopes>().AddScoped<PackAnswers>().AddScoped<EarlierPacks>();
-        services.AddScoped<TrainingAnswer>().AddScoped<CompletionAnswer>();
+        services
+            .AddScoped<StarterCounts>()
+            .AddScoped<TrainingAnswer>()
+            .AddScoped<CompletionAnswer>();
         services.AddScoped<RulesAnswer>().AddScoped<RemindersAnswer>();
         services.AddScoped<InformationPacks>().AddScoped<DrawingUpPack>();
         services.AddScoped<DecidingFigures>().AddScoped<ReleasingPack>();

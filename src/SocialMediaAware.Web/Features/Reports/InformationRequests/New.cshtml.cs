@@ -19,11 +19,10 @@ public sealed class NewModel(
 {
     /// <summary>The questions, in the order of the form.</summary>
     public static IReadOnlyList<InformationQuestions> Questions { get; } =
-        [.. Enum.GetValues<InformationQuestions>().Where(one => one is not InformationQuestions.None)];
+    [.. Enum.GetValues<InformationQuestions>().Where(one => one is not InformationQuestions.None)];
 
     /// <summary>What was typed.</summary>
-    [BindProperty(Name = "")]
-    public AskingForm Form { get; set; } = new();
+    public AskingForm Form { get; private set; } = new();
 
     /// <summary>The agencies that whoever asks does HR for.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Agencies { get; private set; } = [];
@@ -61,6 +60,7 @@ public sealed class NewModel(
         }
 
         await ReadAgenciesAsync(cancellationToken);
+        await TryUpdateModelAsync(Form, "");
         var asked = Form.Read(
             [.. Agencies.Select(agency => agency.Id)],
             clock.Today(),

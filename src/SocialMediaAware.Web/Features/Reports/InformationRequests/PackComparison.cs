@@ -46,7 +46,11 @@ public sealed record PackComparison(
             cell => cell.Count,
             StringComparer.Ordinal
         );
-        var links = known.Links.ToLookup(link => link.Now, link => link.Then, StringComparer.Ordinal);
+        var links = known.Links.ToLookup(
+            link => link.Now,
+            link => link.Then,
+            StringComparer.Ordinal
+        );
         var hidden = pack.HiddenOrOffered();
         var met = new HashSet<string>(StringComparer.Ordinal);
         var (same, differences) = (0, new List<FigureDifference>());
@@ -72,7 +76,11 @@ public sealed record PackComparison(
         return new(
             earlier,
             same,
-            [.. differences.OrderBy(one => Math.Abs(one.Change)).ThenByDescending(one => one.IsOpen)]
+            [
+                .. differences
+                    .OrderBy(one => Math.Abs(one.Change))
+                    .ThenByDescending(one => one.IsOpen),
+            ]
         );
     }
 }

@@ -79,7 +79,9 @@ public sealed class PackFiles(
                 (
                     file.Path,
                     titles.GetValueOrDefault(file.Path)
-                        ?? texts[file.Path == "checkpoint.txt" ? "AboutCheckpoint" : "AboutText"].Value
+                        ?? texts[
+                            file.Path == "checkpoint.txt" ? "AboutCheckpoint" : "AboutText"
+                        ].Value
                 )
             ),
             (Manifest, texts["AboutManifest"]),

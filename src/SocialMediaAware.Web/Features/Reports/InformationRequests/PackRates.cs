@@ -14,7 +14,10 @@ public static class PackRates
             return null;
         }
 
-        var (due, signed) = (PlaceOf(table, FigureColumns.Due), PlaceOf(table, FigureColumns.Signed));
+        var (due, signed) = (
+            PlaceOf(table, FigureColumns.Due),
+            PlaceOf(table, FigureColumns.Signed)
+        );
         return
             row.Counts[due] == 0
             || hidden.Contains(table.KeyOf(row, due))

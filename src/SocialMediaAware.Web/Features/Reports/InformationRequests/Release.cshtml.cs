@@ -17,7 +17,7 @@ public sealed class ReleaseModel(
 
     /// <summary>The revision that was looked at.</summary>
     [BindProperty]
-    public int Revision { get; set; }
+    public int Revision { get; set; } = -1;
 
     /// <summary>The pack.</summary>
     public InformationPack Pack { get; private set; } = null!;
@@ -30,6 +30,7 @@ public sealed class ReleaseModel(
             return NotFound();
         }
 
+        Revision = Pack.Request.Revision;
         // Once it is out there is nothing to release.
         return Pack.Released is null ? Page() : Redirect(PackAddress.Of(pack));
     }
@@ -47,7 +48,7 @@ public sealed class ReleaseModel(
             return Forbid();
         }
 
-        var (sent, reason) = (SentRevision, Reason?.Trim() ?? "");
+        var reason = Reason?.Trim() ?? "";
         ModelState.Clear();
         if (reason.Length > ReleasedPack.ReasonLength)
         {
@@ -56,7 +57,7 @@ public sealed class ReleaseModel(
             return Page();
         }
 
-        var outcome = await releasing.ReleaseAsync(pack, sent, reason, cancellationToken);
+        var outcome = await releasing.ReleaseAsync(pack, Revision, reason, cancellationToken);
         if (outcome is ReleaseOutcome.Released)
         {
             TempData["Notice"] = texts["ReleasedNotice"].Value;
@@ -64,6 +65,7 @@ public sealed class ReleaseModel(
         }
 
         await FindAsync(pack, cancellationToken);
+        Revision = Pack.Request.Revision;
         ModelState.AddModelError(
             outcome is ReleaseOutcome.NeedsReason ? nameof(Reason) : "",
             texts[$"Release-{outcome}"]
@@ -72,10 +74,6 @@ public sealed class ReleaseModel(
         return Page();
     }
 
-    // A form without a revision is for none.
-    private int SentRevision =>
-        int.TryParse(Request.Form["Revision"], out var revision) ? revision : -1;
-
     private async Task<bool> FindAsync(Guid requestId, CancellationToken cancellationToken)
     {
         if (await packs.FindAsync(requestId, cancellationToken) is not { } pack)
@@ -83,7 +81,7 @@ public sealed class ReleaseModel(
             return false;
         }
 
-        (Pack, Revision) = (pack, pack.Request.Revision);
+        Pack = pack;
         return true;
     }
 }

@@ -102,9 +102,7 @@ public sealed class ReleasingPack(
         IReadOnlyList<EarlierPack> earlier
     ) =>
         request.Note(
-            WorkableFigure.ToText(
-                PackProtection.Workable(pack.Tables, request.Decisions, earlier)
-            )
+            WorkableFigure.ToText(PackProtection.Workable(pack.Tables, request.Decisions, earlier))
         );
 
     private async Task WriteAsync(
@@ -119,9 +117,7 @@ public sealed class ReleasingPack(
         var written = await files.WriteAsync(pack, now, cancellationToken);
         var hash = Convert.ToHexStringLower(SHA256.HashData(written[^1].Bytes));
         request.Close();
-        database.Add(
-            ReleasedPack.Release(request, number, hash, reason, signedIn.AccountId, now)
-        );
+        database.Add(ReleasedPack.Release(request, number, hash, reason, signedIn.AccountId, now));
         database.AddRange(written.Select((file, order) => ReleasedFile.Keep(request, order, file)));
         audit.Add(
             AuditActions.InformationPackReleased,

@@ -27,11 +27,7 @@ public sealed class RemindersAnswer(
             About = texts["RemindersAbout"],
             Labels = [texts["ProgrammeColumn"]],
             Columns = [total, .. months.Select(KeyOf)],
-            ColumnTitles =
-            [
-                texts["WholePeriod"],
-                .. months.Select(month => month.MonthInWords()),
-            ],
+            ColumnTitles = [texts["WholePeriod"], .. months.Select(month => month.MonthInWords())],
             Rows =
             [
                 .. scope.Programmes.Select(programme =>
@@ -69,7 +65,13 @@ public sealed class RemindersAnswer(
                 database.ReminderSteps.Where(step => step.AgencyId == scope.Agency.Id),
                 mail => mail.Id,
                 step => step.MessageId,
-                (mail, step) => new { mail.Id, mail.StateAt, step.AssignmentId }
+                (mail, step) =>
+                    new
+                    {
+                        mail.Id,
+                        mail.StateAt,
+                        step.AssignmentId,
+                    }
             )
             .Join(
                 database.Assignments,

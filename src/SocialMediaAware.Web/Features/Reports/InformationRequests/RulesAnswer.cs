@@ -38,7 +38,8 @@ public sealed class RulesAnswer(
     public const int PathColumn = 6;
 
     /// <summary>Where the text of a version lies in a pack.</summary>
-    public static string PathOf(string slug, ContentVersion version) => $"texts/{slug}/{version}.md";
+    public static string PathOf(string slug, ContentVersion version) =>
+        $"texts/{slug}/{version}.md";
 
     /// <summary>The versions that applied in the period.</summary>
     public async Task<PackTable> ReadAsync(PackScope scope, CancellationToken cancellationToken)
@@ -91,7 +92,11 @@ public sealed class RulesAnswer(
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         var applied = new List<AppliedVersion>();
-        foreach (var module in published.GroupBy(text => text.ModuleSlug).OrderBy(one => one.Key, StringComparer.Ordinal))
+        foreach (
+            var module in published
+                .GroupBy(text => text.ModuleSlug)
+                .OrderBy(one => one.Key, StringComparer.Ordinal)
+        )
         {
             var versions = module.OrderBy(text => text.Major).ThenBy(text => text.Minor).ToList();
             foreach (var (text, place) in versions.Select((text, place) => (text, place)))
@@ -128,7 +133,9 @@ public sealed class RulesAnswer(
             .Select(id => library.Sources.GetValueOrDefault(id))
             .OfType<Source>()
             .Select(source =>
-                source.Date is { } date ? texts["SourceDated", source.Title, date].Value : source.Title
+                source.Date is { } date
+                    ? texts["SourceDated", source.Title, date].Value
+                    : source.Title
             );
         return new(
             "",
