@@ -17,6 +17,7 @@ internal static class BenchmarkCommand
         new ForecastMeasure(),
         new ImportMeasure(),
         new MailMeasure(),
+        new ExportMeasure(),
     ];
 
     /// <summary>Takes the measures and prints them as a table.</summary>

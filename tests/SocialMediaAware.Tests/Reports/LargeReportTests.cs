@@ -8,10 +8,11 @@ using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports;
+using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Tests.Reports;
 
-/// <summary>A report on 70,000 people reads what it shows, and no more.</summary>
+/// <summary>Once it has been read, a report on 70,000 people reads what it shows, and no more.</summary>
 public sealed class LargeReportTests
 {
     private const int People = 70_000;
@@ -37,6 +38,9 @@ public sealed class LargeReportTests
         var auditor = await portal.PersonWithRoleAsync(agency, PortalRole.Auditor);
         await MultiplyAsync(portal, person.PersonId);
         using var client = await portal.SignedInAsync(auditor.AccountId);
+        await client.PageAsync("/reports/completion");
+        // What came within ten minutes is looked at again, in case an earlier change was committed later.
+        portal.Clock.Move(TimeSpan.FromMinutes(11));
         await client.PageAsync("/reports/completion");
 
         reads.Begin();
@@ -79,14 +83,16 @@ public sealed class LargeReportTests
         // When the last row was asked for, nearly all of those before it had gone out.
         Assert.InRange(target.Length - atTheEnd, 0, target.Length / 10);
 
-        async IAsyncEnumerable<IReadOnlyList<string>> Rows()
+        async IAsyncEnumerable<IReadOnlyList<ReportCell>> Rows()
         {
             for (var row = 0; row < People; row++)
             {
                 await Task.CompletedTask;
                 yield return
                 [
-                    string.Create(CultureInfo.InvariantCulture, $"Person number {row:000000}"),
+                    ReportCell.Of(
+                        string.Create(CultureInfo.InvariantCulture, $"Person number {row:000000}")
+                    ),
                 ];
             }
 

@@ -45,6 +45,7 @@ public sealed record UnitFigures(UnitNode Unit, CompletionFigures Figures);
 /// <param name="KnownAt">What the portal knew at this instant (UTC).</param>
 /// <param name="Corrected">The agency's figures of that day with what was corrected since; null for today, and for a unit.</param>
 /// <param name="Stages">How far people of the unit asked for have come who have not signed.</param>
+/// <param name="Trend">The rate's course beside the last round's; null for a unit, for all rounds together, and before anybody was asked.</param>
 /// <param name="Exempt">How many of the agency are on hold by an exemption; null for a unit, and when they are fewer than five.</param>
 public sealed record CompletionReport(
     IReadOnlyList<UnitFigures> Rows,
@@ -52,6 +53,7 @@ public sealed record CompletionReport(
     DateTimeOffset KnownAt,
     CompletionFigures? Corrected,
     StageFigures Stages,
+    RateTrend? Trend,
     int? Exempt
 )
 {

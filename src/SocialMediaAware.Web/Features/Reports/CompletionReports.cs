@@ -35,7 +35,7 @@ public sealed class CompletionReports(
         var onHoldIds = isCorrected ? await OnHoldByNowAsync(scope, cancellationToken) : [];
         return await histories.CountAsync(
             scope.Place.AgencyId,
-            [NameOf(scope)],
+            LastRoundOf(scope) is { } last ? [NameOf(scope), last.Name] : [NameOf(scope)],
             (agency, rounds) =>
             {
                 var day = scope.AsAt.DayNumber;
@@ -56,6 +56,7 @@ public sealed class CompletionReports(
                     scope.KnownAt,
                     isCorrected ? Corrected(rounds[0], agency.Placements, day, onHoldIds) : null,
                     figures[scope.Place.Unit.Id].Stages,
+                    TrendOf(scope, rounds, count),
                     scope.Place.IsWholeAgency && count.Exempt >= FewestExempt ? count.Exempt : null
                 );
             },
@@ -133,6 +134,37 @@ public sealed class CompletionReports(
 
         return figures;
     }
+
+    // The round before the one that is reported, for a whole agency only: who was in a unit differs from day to day.
+    private static (RoundName Name, string Words)? LastRoundOf(CompletionScope scope) =>
+        scope is { Place.IsWholeAgency: true, Programme: { } programme, Cycle: { } cycle }
+        && programme.Rounds.SkipWhile(round => round.Key != cycle).ElementAtOrDefault(1) is { } last
+            ? (new RoundName(programme.Id, last.Key), last.Name)
+            : null;
+
+    private static RateTrend? TrendOf(
+        CompletionScope scope,
+        IReadOnlyList<RoundHistory> rounds,
+        RoundCount count
+    ) =>
+        scope switch
+        {
+            { Place.IsWholeAgency: false } or { Programme: null } => null,
+            { Programme.Rounds: [] } => RoundTrends.OfEndless(
+                scope.Programme.Name,
+                rounds[0],
+                count,
+                scope.AsAt
+            ),
+            { Cycle: null } => null,
+            _ => RoundTrends.Of(
+                scope.RoundName!,
+                rounds[0],
+                count,
+                scope.AsAt,
+                LastRoundOf(scope) is { } last ? (last.Words, rounds[1]) : null
+            ),
+        };
 
     private static CompletionFigures Corrected(
         RoundHistory round,

@@ -2,6 +2,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
 using SocialMediaAware.Web.Features.Reports.InformationRequests;
+<<<<<<< HEAD
+using SocialMediaAware.Web.Features.Reports.Overview;
+=======
+using SocialMediaAware.Web.Features.Reports.Exports;
+>>>>>>> reports
 
 namespace SocialMediaAware.Web.Features.Reports;
 
@@ -29,6 +34,7 @@ public static class ReportsFeature
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
         services.AddInformationRequests();
+        services.AddExports();
         services.AddScoped<ReportPlaces>();
         services.AddScoped<ReportedProgrammes>();
         services.AddScoped<CompletionScopes>();
@@ -36,6 +42,7 @@ public static class ReportsFeature
         services.AddSingleton<AgencyHistories>();
         services.AddScoped<ReadingHistory>();
         services.AddScoped<CompletionPeopleList>();
+        services.AddScoped<AgencyOverviews>();
         return services.AddScoped<CompletionReports>();
     }
 }

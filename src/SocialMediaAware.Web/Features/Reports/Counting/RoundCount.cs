@@ -26,16 +26,7 @@ internal sealed class RoundCount
     public int FirstOpensOn { get; private set; } = KnownState.Never;
 
     /// <summary>The day on which most were due; null when nobody was asked.</summary>
-    public DateOnly? MostAreDueOn =>
-        dueOn.Count == 0
-            ? null
-            : DateOnly.FromDayNumber(
-                dueOn
-                    .OrderByDescending(one => one.Value)
-                    .ThenByDescending(one => one.Key)
-                    .First()
-                    .Key
-            );
+    public DateOnly? MostAreDueOn => RoundHistory.MostOf(dueOn);
 
     /// <summary>How many who have not signed are due on which day, from the day counted on; on hold is left out, because its date moves.</summary>
     public IEnumerable<(DateOnly Day, int People)> FallingDue =>

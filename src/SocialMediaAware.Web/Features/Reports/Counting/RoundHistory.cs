@@ -155,6 +155,33 @@ internal sealed class RoundHistory
         }
     }
 
+    /// <summary>The first day on which somebody could begin, and the day on which most were due, as it was known on a day.</summary>
+    public (int OpensOn, DateOnly? DueOn) SpanOn(int day)
+    {
+        var opensOn = KnownState.Never;
+        var dueOn = new Dictionary<int, int>();
+        EachOn(
+            day,
+            (in AssignmentTrace _, in KnownState state, AssignmentStatus _) =>
+            {
+                opensOn = Math.Min(opensOn, state.OpensOn);
+                dueOn[state.DueOn] = dueOn.GetValueOrDefault(state.DueOn) + 1;
+            }
+        );
+        return (opensOn, MostOf(dueOn));
+    }
+
+    /// <summary>The day that most have; null when there is none.</summary>
+    public static DateOnly? MostOf(Dictionary<int, int> days) =>
+        days.Count == 0
+            ? null
+            : DateOnly.FromDayNumber(
+                days.OrderByDescending(one => one.Value)
+                    .ThenByDescending(one => one.Key)
+                    .First()
+                    .Key
+            );
+
     /// <summary>How many were due and how many of them had signed, at the end of each day from one to another.</summary>
     public (int[] Due, int[] Signed) Course(int from, int until)
     {
@@ -239,40 +266,4 @@ internal sealed class RoundHistory
 
         return sums;
     }
-}
-
-/// <summary>What is done with an assignment and where it stood.</summary>
-internal delegate void EachStanding(
-    in AssignmentTrace trace,
-    in KnownState state,
-    AssignmentStatus status
-);
-
-/// <summary>An assignment of a history: whose it is, its newest state, and how far the person came.</summary>
-internal struct AssignmentTrace(Guid id, int person, int cycle)
-{
-    public readonly Guid Id = id;
-
-    public readonly int Person = person;
-
-    public readonly int Cycle = cycle;
-
-    public int Last = -1;
-
-    public int Modules = 1;
-
-    public ulong PassedModules;
-
-    public int BegunOn = KnownState.Never;
-
-    public int PractisedOn = KnownState.Never;
-
-    public int ReadyOn = KnownState.Never;
-
-    /// <summary>How far the person had come at the end of a day.</summary>
-    public readonly LearningStage StageOn(int day) =>
-        ReadyOn <= day ? LearningStage.ReadyToSign
-        : PractisedOn <= day ? LearningStage.Practising
-        : BegunOn <= day ? LearningStage.Reading
-        : LearningStage.NotOpened;
 }

@@ -1,12 +1,20 @@
 namespace SocialMediaAware.Web.Features.Reports.Suppression;
 
-/// <summary>Proposes what to hide, so that no small number can be worked out.</summary>
+/// <summary>
+/// Proposes what to hide, so that no small number can be worked out: from totals, complements and percentages, nor by subtracting one
+/// release from another. Each small number is shown to be safe by another table of whole numbers that says the same to readers in
+/// everything they are told, and in which it has another value. What is hidden beside the small numbers is what such a table moves.
+/// </summary>
 public static class SuppressionProposal
 {
+    private const int StepsAmongHidden = 400;
+    private const int StepsToHide = 6000;
+
     /// <summary>What should be hidden in this release; a person decides.</summary>
     /// <param name="release">What would be released.</param>
     /// <param name="earlier">What readers already have.</param>
     /// <param name="threshold">The lowest count, in people, that need not be hidden for itself.</param>
+    /// <exception cref="ArgumentException">A sum does not add up, or a count is missing that does not follow from a sum.</exception>
     public static IReadOnlyList<ProposedSuppression> For(
         Release release,
         IReadOnlyList<EarlierRelease> earlier,
@@ -14,11 +22,106 @@ public static class SuppressionProposal
     )
     {
         ArgumentNullException.ThrowIfNull(release);
-        return
-        [
-            .. release
-                .Cells.Where(cell => cell.Count > 0 && cell.Count < threshold)
-                .Select(cell => new ProposedSuppression(cell.Key, SuppressionReason.Small, null)),
-        ];
+        ArgumentNullException.ThrowIfNull(earlier);
+        var knowledge = ReaderKnowledge.Of(release, null, earlier, threshold);
+        var protection = new Protection(knowledge);
+        var because = Hide(protection);
+        ShowAgain(protection, because);
+        var small = Small(release, threshold);
+        var cells = release
+            .Cells.Where(cell => small.Contains(cell.Key))
+            .Select(cell => new ProposedSuppression(cell.Key, SuppressionReason.Small, null))
+            .Concat(because.Values)
+            .ToList();
+        return [.. cells, .. Rates(release, [.. cells.Select(cell => cell.Key)])];
     }
+
+    /// <summary>Hides, for each sensitive number in turn, the least that keeps it from being worked out.</summary>
+    private static Dictionary<Number, ProposedSuppression> Hide(Protection protection)
+    {
+        var because = new Dictionary<Number, ProposedSuppression>();
+        var open = protection
+            .Sensitive.Where(number => !protection.Protect(number, StepsAmongHidden))
+            .ToList();
+        foreach (var number in open)
+        {
+            // Where nothing is found, it cannot be protected by hiding: readers have it from an earlier release.
+            while (
+                !protection.IsSafe(number)
+                && protection.Cheapest(number, StepsToHide) is { } table
+            )
+            {
+                foreach (var hide in table.ToHide.ToList())
+                {
+                    because[hide] = new(hide.Key, Reason(hide, number, table), number.Key);
+                }
+
+                foreach (var hide in table.ToHide.ToList())
+                {
+                    hide.IsTold = false;
+                }
+
+                protection.Keep(table);
+            }
+        }
+
+        return because;
+    }
+
+    /// <summary>Shows again what turned out not to be needed, the biggest first.</summary>
+    private static void ShowAgain(
+        Protection protection,
+        Dictionary<Number, ProposedSuppression> because
+    )
+    {
+        foreach (var number in because.Keys.OrderByDescending(number => number.Weight).ToList())
+        {
+            var safe = protection.ProtectedBy(number).Where(protection.IsSafe).ToList();
+            number.IsTold = true;
+            if (safe.TrueForAll(one => protection.Protect(one, StepsAmongHidden)))
+            {
+                because.Remove(number);
+            }
+            else
+            {
+                number.IsTold = false;
+            }
+        }
+    }
+
+    private static SuppressionReason Reason(Number hide, Number number, OtherTable table)
+    {
+        var isOfThisRelease =
+            number.IsOfNow
+            && hide.In.Exists(equation =>
+                !equation.IsEarlier
+                && equation.Terms.Any(term =>
+                    term.Number != hide && table.Values.ContainsKey(term.Number)
+                )
+            );
+        return isOfThisRelease ? SuppressionReason.Complement : SuppressionReason.EarlierRelease;
+    }
+
+    private static HashSet<string> Small(Release release, int threshold) =>
+        SmallCounts.Of(KnownCounts.Of(release), release.Sums, threshold);
+
+    /// <summary>A percentage that is printed apart goes with either of its counts.</summary>
+    private static IEnumerable<ProposedSuppression> Rates(Release release, HashSet<string> hidden) =>
+        release
+            .Rates.Where(rate => rate.StandsAlone)
+            .Select(rate =>
+                (
+                    rate.Key,
+                    Because: hidden.Contains(rate.Numerator) ? rate.Numerator
+                        : hidden.Contains(rate.Denominator) ? rate.Denominator
+                        : null
+                )
+            )
+            .Where(rate => rate.Because is not null)
+            .DistinctBy(rate => rate.Key)
+            .Select(rate => new ProposedSuppression(
+                rate.Key,
+                SuppressionReason.Complement,
+                rate.Because
+            ));
 }

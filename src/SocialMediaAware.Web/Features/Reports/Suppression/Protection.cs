@@ -1,0 +1,102 @@
+namespace SocialMediaAware.Web.Features.Reports.Suppression;
+
+/// <summary>
+/// Keeps for each sensitive number the values that readers cannot rule out, each proven by a whole table that says the same to them.
+/// </summary>
+internal sealed class Protection(ReaderKnowledge knowledge)
+{
+    /// <summary>
+    /// How many values must stay possible for a small number, itself included. Two: readers then know at most that it is one of two
+    /// neighbours, and nothing is hidden beyond what that takes. Most keep all values from 1 to 4, because what is hidden for them is
+    /// bigger than they are.
+    /// </summary>
+    public const int Enough = 2;
+
+    // Further away nothing is looked for: a neighbour is as good as a far value.
+    private const int Away = 4;
+
+    private readonly OtherTables search = new();
+    private readonly Dictionary<Number, List<OtherTable>> tables = [];
+
+    /// <summary>The numbers that readers must not work out, but those that they were told before.</summary>
+    public IEnumerable<Number> Sensitive =>
+        knowledge.Numbers.Where(number => number.IsSensitive && !number.IsTold);
+
+    /// <summary>Whether enough values stay possible.</summary>
+    public bool IsSafe(Number number) => Values(number).Count >= Enough;
+
+    /// <summary>The values that are proven to be possible.</summary>
+    public HashSet<long> Values(Number number)
+    {
+        var values = new HashSet<long> { number.Truth };
+        if (tables.TryGetValue(number, out var known))
+        {
+            values.UnionWith(known.Where(table => table.Holds).Select(table => table.Values[number]));
+        }
+
+        return values;
+    }
+
+    /// <summary>Keeps a table for all numbers that it protects.</summary>
+    public void Keep(OtherTable table)
+    {
+        foreach (var number in table.Values.Keys.Where(number => number.IsSensitive))
+        {
+            if (!tables.TryGetValue(number, out var known))
+            {
+                tables[number] = known = [];
+            }
+
+            known.Add(table);
+        }
+    }
+
+    /// <summary>The sensitive numbers for which a table is kept that moves this number.</summary>
+    public IReadOnlyList<Number> ProtectedBy(Number number) =>
+        [
+            .. tables
+                .Where(kept => kept.Value.Exists(table => table.Values.ContainsKey(number)))
+                .Select(kept => kept.Key),
+        ];
+
+    /// <summary>Looks for tables until enough values are proven, or none is found.</summary>
+    public bool Protect(Number number, int steps)
+    {
+        while (!IsSafe(number))
+        {
+            if (search.Find(number, Untried(number), mayHide: false, steps) is not { } table)
+            {
+                return false;
+            }
+
+            Keep(table);
+        }
+
+        return true;
+    }
+
+    /// <summary>The cheapest table found that gives the number one more value, with numbers to hide; null when there is none.</summary>
+    public OtherTable? Cheapest(Number number, int steps) =>
+        search.Find(number, Untried(number), mayHide: true, steps)
+        ?? Through(number, mayHide: true, steps);
+
+    /// <summary>A table with one more value, from all tables that there are; null when there is none, or too many to go through.</summary>
+    public OtherTable? Through(Number number, bool mayHide, int steps) =>
+        WholeNumbers.Around(number, mayHide) is { } all
+            ? Untried(number)
+                .Select(value => all.With(number, value, steps))
+                .FirstOrDefault(table => table is not null)
+            : null;
+
+    private List<long> Untried(Number number)
+    {
+        var tried = Values(number);
+        return
+        [
+            .. Enumerable
+                .Range(1, Away)
+                .SelectMany(away => new[] { number.Truth + away, number.Truth - away })
+                .Where(value => number.Allows(value) && !tried.Contains(value)),
+        ];
+    }
+}

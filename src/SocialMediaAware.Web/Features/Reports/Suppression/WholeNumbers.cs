@@ -1,0 +1,240 @@
+namespace SocialMediaAware.Web.Features.Reports.Suppression;
+
+/// <summary>
+/// Goes through every table of whole numbers that readers could take for the true one, where the numbers that hang together are few:
+/// narrows bounds by each equation, splits the number with the fewest values, and turns back where an equation cannot hold.
+/// </summary>
+internal sealed class WholeNumbers
+{
+    /// <summary>Numbers that hang together, at most, for all tables to be gone through.</summary>
+    public const int Few = 60;
+
+    // Where nothing bounds a number from above, how far from the truth it is looked for.
+    private const long Far = 12;
+
+    private readonly List<Number> numbers;
+    private readonly List<Equation> equations;
+    private readonly Dictionary<Number, int> places = [];
+    private int steps;
+
+    private WholeNumbers(List<Number> numbers)
+    {
+        this.numbers = numbers;
+        foreach (var number in numbers)
+        {
+            places[number] = places.Count;
+        }
+
+        equations = [.. numbers.SelectMany(number => number.In).Distinct()];
+    }
+
+    /// <summary>Whether the last search went through everything.</summary>
+    public bool IsComplete => steps > 0;
+
+    /// <summary>What hangs together with a number; null when it is too much to go through.</summary>
+    public static WholeNumbers? Around(Number number, bool mayHide, int most = Few)
+    {
+        var found = new HashSet<Number> { number };
+        var open = new Queue<Number>([number]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var term in next.In.SelectMany(equation => equation.Terms))
+            {
+                var isFree = !term.Number.IsTold || (mayHide && term.Number.CanBeHidden);
+                if (isFree && found.Add(term.Number))
+                {
+                    open.Enqueue(term.Number);
+                }
+            }
+
+            if (found.Count > most)
+            {
+                return null;
+            }
+        }
+
+        return new WholeNumbers([.. found]);
+    }
+
+    /// <summary>The bounds of the number, as far as sums and bounds of single numbers narrow them.</summary>
+    public (long Low, long High) Bounds(Number number)
+    {
+        var (low, high) = Widest();
+        Narrow(low, high);
+        return (low[places[number]], high[places[number]]);
+    }
+
+    /// <summary>A table in which the number has this value; null when there is none, or none was found within the steps.</summary>
+    public OtherTable? With(Number number, long value, int mostSteps)
+    {
+        steps = mostSteps;
+        var (low, high) = Widest();
+        for (var place = 0; place < numbers.Count; place++)
+        {
+            low[place] = Math.Max(low[place], numbers[place].Truth - (2000 * Far));
+            high[place] = Math.Min(high[place], numbers[place].Truth + (2000 * Far));
+        }
+
+        low[places[number]] = high[places[number]] = value;
+        return number.Allows(value) && Search(low, high) is { } found
+            ? new OtherTable(
+                numbers
+                    .Where(one => found[places[one]] != one.Truth)
+                    .ToDictionary(one => one, one => found[places[one]])
+            )
+            : null;
+    }
+
+    private (long[] Low, long[] High) Widest() =>
+        ([.. numbers.Select(number => number.Low)], [.. numbers.Select(number => number.High)]);
+
+    private long[]? Search(long[] low, long[] high)
+    {
+        if (steps-- <= 0 || !Narrow(low, high))
+        {
+            return null;
+        }
+
+        var place = Narrowest(low, high);
+        if (place < 0)
+        {
+            return numbers.TrueForAll(number => number.Allows(low[places[number]])) ? low : null;
+        }
+
+        foreach (var value in Values(place, low[place], high[place]))
+        {
+            var nextLow = (long[])low.Clone();
+            var nextHigh = (long[])high.Clone();
+            nextLow[place] = nextHigh[place] = value;
+            if (Search(nextLow, nextHigh) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The values between the bounds, those next to the truth first.</summary>
+    private IEnumerable<long> Values(int place, long low, long high)
+    {
+        var truth = Math.Clamp(numbers[place].Truth, low, high);
+        for (var away = 0; truth - away >= low || truth + away <= high; away++)
+        {
+            if (truth - away >= low && numbers[place].Allows(truth - away))
+            {
+                yield return truth - away;
+            }
+
+            if (away > 0 && truth + away <= high && numbers[place].Allows(truth + away))
+            {
+                yield return truth + away;
+            }
+        }
+    }
+
+    private int Narrowest(long[] low, long[] high)
+    {
+        var best = -1;
+        for (var place = 0; place < low.Length; place++)
+        {
+            var width = high[place] - low[place];
+            if (width > 0 && (best < 0 || width < high[best] - low[best]))
+            {
+                best = place;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Narrows bounds until nothing changes; false when an equation cannot hold.</summary>
+    private bool Narrow(long[] low, long[] high)
+    {
+        for (var (changes, rounds) = (true, 0); changes && rounds < 200; rounds++)
+        {
+            changes = false;
+            foreach (var equation in equations)
+            {
+                if (!NarrowBy(equation, low, high, ref changes))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool NarrowBy(Equation equation, long[] low, long[] high, ref bool changes)
+    {
+        foreach (var term in equation.Terms)
+        {
+            if (!places.TryGetValue(term.Number, out var place) || low[place] == high[place])
+            {
+                continue;
+            }
+
+            var (least, most) = Rest(equation, term.Number, low, high);
+            // factor · x = −rest
+            var (from, to) =
+                term.Factor > 0
+                    ? (CeilingOf(-most, term.Factor), FloorOf(-least, term.Factor))
+                    : (CeilingOf(least, -term.Factor), FloorOf(most, -term.Factor));
+            if (from > low[place])
+            {
+                low[place] = from;
+                changes = true;
+            }
+
+            if (to < high[place])
+            {
+                high[place] = to;
+                changes = true;
+            }
+
+            if (low[place] > high[place])
+            {
+                return false;
+            }
+        }
+
+        var (all, none) = Rest(equation, null, low, high);
+        return all <= 0 && none >= 0;
+    }
+
+    /// <summary>The least and the most that the other terms add up to.</summary>
+    private (Int128 Least, Int128 Most) Rest(
+        Equation equation,
+        Number? but,
+        long[] low,
+        long[] high
+    )
+    {
+        Int128 least = 0;
+        Int128 most = 0;
+        foreach (var (number, factor) in equation.Terms)
+        {
+            if (number == but)
+            {
+                continue;
+            }
+
+            var (from, to) = places.TryGetValue(number, out var place)
+                ? (low[place], high[place])
+                : (number.Truth, number.Truth);
+            least += (Int128)factor * (factor > 0 ? from : to);
+            most += (Int128)factor * (factor > 0 ? to : from);
+        }
+
+        return (least, most);
+    }
+
+    private static long CeilingOf(Int128 of, long by) =>
+        Within((of / by) + (of % by > 0 ? 1 : 0));
+
+    private static long FloorOf(Int128 of, long by) => Within((of / by) - (of % by < 0 ? 1 : 0));
+
+    private static long Within(Int128 value) =>
+        (long)Int128.Clamp(value, -Number.Boundless, Number.Boundless);
+}
