@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
-using SocialMediaAware.Web.Features.Reports.InformationRequests;
-<<<<<<< HEAD
-using SocialMediaAware.Web.Features.Reports.Overview;
-=======
 using SocialMediaAware.Web.Features.Reports.Exports;
->>>>>>> reports
+using SocialMediaAware.Web.Features.Reports.InformationRequests;
+using SocialMediaAware.Web.Features.Reports.Overview;
 
 namespace SocialMediaAware.Web.Features.Reports;
 
