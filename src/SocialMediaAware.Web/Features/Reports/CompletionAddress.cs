@@ -16,10 +16,9 @@ public static class CompletionAddress
     /// <summary>The tables as files.</summary>
     public const string Download = "/reports/completion/download";
 
-<<<<<<< HEAD
     /// <summary>The one page for the Minister's office.</summary>
     public const string OnePage = "/reports/one-page";
-=======
+
     /// <summary>The figures by unit, as a download's address names them.</summary>
     public const string UnitsTable = "units";
 
@@ -38,7 +37,6 @@ public static class CompletionAddress
         ReportDownloads.Of(format =>
             Of(scope, Download, status: status, table: table, format: format)
         );
->>>>>>> exports
 
     /// <summary>An address of this view.</summary>
     /// <param name="scope">What was chosen.</param>
@@ -47,11 +45,8 @@ public static class CompletionAddress
     /// <param name="status">Where people stand; null or nothing for everybody.</param>
     /// <param name="page">Which page of a list; 1 is left out.</param>
     /// <param name="table">Which table of a download.</param>
-<<<<<<< HEAD
     /// <param name="sort">In which order the units stand; null or nothing for the tree's.</param>
-=======
     /// <param name="format">As what a download is wanted; null for CSV.</param>
->>>>>>> exports
     public static string Of(
         CompletionScope scope,
         string path,
@@ -59,11 +54,8 @@ public static class CompletionAddress
         string? status = null,
         int page = 1,
         string? table = null,
-<<<<<<< HEAD
-        string? sort = null
-=======
+        string? sort = null,
         ReportFormat? format = null
->>>>>>> exports
     )
     {
         var query = new QueryBuilder { { "unit", (unitId ?? scope.Place.Unit.Id).ToString() } };
@@ -83,15 +75,14 @@ public static class CompletionAddress
             query.Add("table", table);
         }
 
-<<<<<<< HEAD
         if (!string.IsNullOrEmpty(sort))
         {
             query.Add("sort", sort);
-=======
+        }
+
         if (format is { } wanted)
         {
             query.Add("format", wanted.Word());
->>>>>>> exports
         }
 
         if (page > 1)
