@@ -1,3 +1,5 @@
+using SocialMediaAware.Web.Features.Reports.InformationRequests;
+
 namespace SocialMediaAware.Web.Features.Reports;
 
 /// <summary>The reports beside the overview: the key of each one's words, and its address.</summary>
@@ -8,5 +10,6 @@ public static class ReportList
         [
             ("Completion", CompletionAddress.Of(scope, CompletionAddress.Units)),
             ("OnePage", CompletionAddress.Of(scope, CompletionAddress.OnePage)),
+            ("InformationRequests", PackAddress.List),
         ];
 }
