@@ -60,6 +60,7 @@ public sealed class CompletionPackTables(
             Name = $"{round.FileName}-by-unit{(isInDetail ? "-and-kind" : "")}",
             Kind = isInDetail ? PackTableKind.UnitsAndKinds : PackTableKind.Units,
             Title = texts[isInDetail ? "UnitsAndKindsTitle" : "UnitsTitle", round.Name],
+            Subject = round.Name,
             About = texts["UnitsAbout"],
             Labels = isInDetail
                 ? [words["Unit"], words["UnitAbove"], words["Kind"]]
@@ -163,6 +164,7 @@ public sealed class CompletionPackTables(
             Name = $"{round.FileName}-corrected",
             Kind = PackTableKind.Corrected,
             Title = texts["CorrectedTitle", round.Name],
+            Subject = round.Name,
             About = texts["CorrectedAbout"],
             Labels = [texts["Known"]],
             Columns = columns,

@@ -37,7 +37,7 @@ public sealed class CoveringFigures(
         {
             PackTableKind.Training => [TrainingOf(table)],
             PackTableKind.Units => [CompletionOf(table, hidden)],
-            PackTableKind.Corrected => [texts["SaysCorrected", table.Title, $"{table.Name}.csv"]],
+            PackTableKind.Corrected => [texts["SaysCorrected", table.Subject, $"{table.Name}.csv"]],
             PackTableKind.Rules => [RulesOf(table)],
             PackTableKind.Reminders => table.Rows.Select(row => RemindersOf(table, row, hidden)),
             _ => [],
@@ -77,7 +77,7 @@ public sealed class CoveringFigures(
         return PackRates.Of(table, row, hidden) is { } rate
             ? texts[
                 "SaysCompletion",
-                table.Title,
+                table.Subject,
                 told[0],
                 told[1],
                 PackRates.InWords(rate),
@@ -87,7 +87,7 @@ public sealed class CoveringFigures(
             ]
             : texts[
                 "SaysCompletionWithoutRate",
-                table.Title,
+                table.Subject,
                 told[0],
                 told[1],
                 told[2],

@@ -1,6 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
-using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Web.Features.Reports.InformationRequests;
 
@@ -35,28 +34,31 @@ public sealed class PackCsv(PackWords words, IStringLocalizer<InformationRequest
         return written.ToArray();
     }
 
-    private IReadOnlyList<string> RowOf(
+    private IReadOnlyList<ReportCell> RowOf(
         InformationPack pack,
         PackTable table,
         PackRow row,
         HashSet<string> hidden
     ) =>
         [
-            pack.Request.AsAt.ForField(),
-            .. row.Labels,
+            ReportCell.Of((DateOnly?)pack.Request.AsAt),
+            .. row.Labels.Select(label => ReportCell.Of(label)),
             .. row.Counts.Select(
                 (count, column) =>
                 {
                     var figure = new PackFigure(table.KeyOf(row, column), count, row, column);
-                    return hidden.Contains(figure.Key) ? words.Withheld : words.ForFile(figure);
+                    return hidden.Contains(figure.Key) ? ReportCell.Of(words.Withheld)
+                        : row.IsChange ? ReportCell.Of(words.Of(figure))
+                        : ReportCell.Of((long?)figure.Count);
                 }
             ),
-            .. table.HasRates ? (string[])[RateOf(table, row, hidden)] : [],
+            .. table.HasRates ? (ReportCell[])[RateOf(table, row, hidden)] : [],
         ];
 
-    private string RateOf(PackTable table, PackRow row, HashSet<string> hidden) =>
-        PackRates.Of(table, row, hidden)?.ToString("0.0000", CultureInfo.InvariantCulture)
-        ?? (IsRateWithheld(row, hidden) ? words.Withheld : "");
+    private ReportCell RateOf(PackTable table, PackRow row, HashSet<string> hidden) =>
+        PackRates.Of(table, row, hidden) is { } rate ? ReportCell.OfRate(rate)
+        : IsRateWithheld(row, hidden) ? ReportCell.Of(words.Withheld)
+        : ReportCell.Empty;
 
     private static bool IsRateWithheld(PackRow row, HashSet<string> hidden) =>
         !row.IsChange

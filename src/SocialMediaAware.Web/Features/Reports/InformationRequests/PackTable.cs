@@ -72,6 +72,9 @@ public sealed record PackTable
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The round or other thing that it is about; empty where its title says it.</summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>What is counted in it, in sentences.</summary>
     public required string About { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 
 namespace SocialMediaAware.Web.Features.Reports.InformationRequests;
@@ -6,15 +5,9 @@ namespace SocialMediaAware.Web.Features.Reports.InformationRequests;
 /// <summary>Writes figures as they are told: a number, or that it is withheld.</summary>
 public sealed class PackWords(IStringLocalizer<InformationRequestsTexts> texts)
 {
-    /// <summary>A figure for people, such as 1,407.</summary>
+    /// <summary>A figure such as 1,407. A change is told in words: a minus sign would be taken for a formula in a spreadsheet.</summary>
     public string Of(PackFigure figure) =>
         figure.Row.IsChange ? ChangeOf(figure.Count) : Figure.Of(figure.Count);
-
-    /// <summary>A figure for a file, such as 1407. A change is told in words: a minus sign would be taken for a formula.</summary>
-    public string ForFile(PackFigure figure) =>
-        figure.Row.IsChange
-            ? ChangeOf(figure.Count)
-            : figure.Count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What stands in place of a figure that is withheld.</summary>
     public string Withheld => texts["Withheld"];

@@ -1,4 +1,5 @@
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Reports.InformationRequests;
 
@@ -60,7 +61,21 @@ public sealed class UnitKindFigures
         PersonKind? kind,
         StandingCount count
     ) =>
-        to[(unit.Id, kind)] = (
-            to.GetValueOrDefault((unit.Id, kind)) ?? CompletionFigures.None
-        ).With(count.Status, count.Count);
+        to[(unit.Id, kind)] =
+            (to.GetValueOrDefault((unit.Id, kind)) ?? CompletionFigures.None) + FiguresOf(count);
+
+    private static CompletionFigures FiguresOf(StandingCount count)
+    {
+        int In(AssignmentStatus status) => count.Status == status ? count.Count : 0;
+
+        return new(
+            In(AssignmentStatus.Signed),
+            In(AssignmentStatus.Open),
+            In(AssignmentStatus.Overdue),
+            In(AssignmentStatus.Declined),
+            In(AssignmentStatus.NotDue),
+            In(AssignmentStatus.OnHold),
+            In(AssignmentStatus.Left)
+        );
+    }
 }
