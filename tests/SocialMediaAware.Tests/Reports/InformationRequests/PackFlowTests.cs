@@ -171,6 +171,8 @@ public sealed class PackFlowTests
         // Two more sign: nothing small by itself, and a difference of two beside the first pack.
         await portal.RoundAsync(programme, finance, 2, 2);
         var second = await client.DrawUpAsync();
+        await portal.RoundAsync(programme, finance, 9, 9);
+        var third = await client.DrawUpAsync();
         var comparison = await client.PageAsync($"{second}/comparison");
 
         Assert.Contains(
@@ -192,6 +194,24 @@ public sealed class PackFlowTests
         Assert.Null((await client.PageAsync($"{second}/release")).QuerySelector("#reason"));
         using var released = await client.ReleaseAsync(second);
         Assert.Equal(second, released.Headers.Location?.OriginalString);
+
+        // The third was drawn up before the second was released: it is compared with that one too.
+        await client.AcceptAllIfAnyAsync(third);
+        using var late = await client.ReleaseAsync(third);
+        var now = await portal.WithDatabaseAsync(database =>
+            database
+                .InformationRequests.OrderBy(one => one.DrawnUpAt)
+                .ThenBy(one => one.Id)
+                .LastAsync()
+        );
+        Assert.Equal(
+            late.StatusCode == HttpStatusCode.UnprocessableEntity,
+            (await client.PageAsync($"{third}/figures")).Body!.TextContent.Contains(
+                "To decide",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(2, now.ComparedPacks);
     }
 
     private static Task ConfirmAsync(TestPortal portal, Agency agency) =>

@@ -109,6 +109,16 @@ internal static class PackGiven
         Assert.Equal($"{pack}/figures", answer.Headers.Location?.OriginalString);
     }
 
+    /// <summary>Withholds all that is offered, where something is.</summary>
+    public static async Task AcceptAllIfAnyAsync(this HttpClient client, string pack)
+    {
+        var page = await client.PageAsync($"{pack}/figures");
+        if (page.QuerySelector("main form[method=post]") is not null)
+        {
+            await client.AcceptAllAsync(pack);
+        }
+    }
+
     /// <summary>Releases a pack of which everything is decided.</summary>
     public static async Task<HttpResponseMessage> ReleaseAsync(
         this HttpClient client,

@@ -73,12 +73,15 @@ public sealed class ReleasingPack(
             .InformationRequests.Include(one => one.Decisions)
             .SingleAsync(one => one.Id == requestId, cancellationToken);
         var earlier = await packs.ReadAsync(request.AgencyId, null, cancellationToken);
-        if (earlier.Count != request.ComparedPacks)
+        // Another pack may have been released since this one was drawn up.
+        if (
+            earlier.Count != request.ComparedPacks
+            && request.Offer(PackProtection.Offers(pack.Tables, earlier), earlier.Count) > 0
+        )
         {
-            var more = request.Offer(PackProtection.Offers(pack.Tables, earlier), earlier.Count);
             Note(request, pack, earlier);
-            await SaveAsync(cancellationToken);
-            return more == 0 ? ReleaseOutcome.ChangedMeanwhile : ReleaseOutcome.ComparedAnew;
+            var saved = await SaveAsync(cancellationToken);
+            return saved is ReleaseOutcome.Released ? ReleaseOutcome.ComparedAnew : saved;
         }
 
         if (request.OfferedCount > 0)
