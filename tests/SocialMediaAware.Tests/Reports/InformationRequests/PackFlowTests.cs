@@ -170,8 +170,10 @@ public sealed class PackFlowTests
 
         // Two more sign: nothing small by itself, and a difference of two beside the first pack.
         await portal.RoundAsync(programme, finance, 2, 2);
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
         var second = await client.DrawUpAsync();
         await portal.RoundAsync(programme, finance, 9, 9);
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
         var third = await client.DrawUpAsync();
         var comparison = await client.PageAsync($"{second}/comparison");
 
