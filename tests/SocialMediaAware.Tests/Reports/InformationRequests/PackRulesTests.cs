@@ -168,6 +168,32 @@ public sealed class PackRulesTests
         );
     }
 
+    // January to June and January to July: whoever has both can take one from the other. July alone shares nobody with June.
+    [Theory]
+    [InlineData("2026-01-01", "2026-07-31", true)]
+    [InlineData("2026-06-30", "2026-09-30", true)]
+    [InlineData("2026-07-01", "2026-12-31", false)]
+    public void Periods_WhenTheyOverlap_AreLinked(string from, string until, bool isLinked)
+    {
+        var period = (DayField.Read(from)!.Value, DayField.Read(until)!.Value);
+        var then = Counted(new(2026, 1, 1), new(2026, 6, 30), 10);
+        var now = PackReleases.Of([Counted(period.Item1, period.Item2, 12)]);
+        var request = Request();
+        var pack = ReleasedPack.Release(request, 1, "", "", Agency, Now);
+
+        var known = new EarlierPack(request, pack, [then]).AsKnownBeside(now);
+
+        Assert.Equal(isLinked ? 1 : 0, known.Links.Count);
+    }
+
+    private static PackTable Counted(DateOnly from, DateOnly until, int count) =>
+        Table("starters") with
+        {
+            Columns = ["due"],
+            ColumnTitles = ["Due"],
+            Rows = [new(PackKeys.Within("p/onboarding", from, until), ["Agency"], [count])],
+        };
+
     private static IReadOnlyList<PackTable> Tables()
     {
         var tree = new UnitTree(
