@@ -18,6 +18,7 @@ internal static class BenchmarkCommand
         new ImportMeasure(),
         new MailMeasure(),
         new ExportMeasure(),
+        new ReportMeasure(),
     ];
 
     /// <summary>Takes the measures and prints them as a table.</summary>

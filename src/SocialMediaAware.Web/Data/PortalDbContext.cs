@@ -20,6 +20,7 @@ using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reports.InformationRequests;
+using SocialMediaAware.Web.Features.Reports.Modules;
 using SocialMediaAware.Web.Features.Settings;
 
 namespace SocialMediaAware.Web.Data;
@@ -178,6 +179,12 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>How often options were chosen, by nobody in particular.</summary>
     public DbSet<ScenarioTally> ScenarioTallies => Set<ScenarioTally>();
+
+    /// <summary>What reports show of first answers, in steps of five people.</summary>
+    public DbSet<ShownAnswers> ShownAnswers => Set<ShownAnswers>();
+
+    /// <summary>What reports show of the time that modules take, in steps of five people.</summary>
+    public DbSet<ShownTimes> ShownTimes => Set<ShownTimes>();
 
     /// <summary>Requests for more time.</summary>
     public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();

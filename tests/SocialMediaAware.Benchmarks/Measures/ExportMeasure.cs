@@ -5,6 +5,7 @@ using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
 using SocialMediaAware.Web.Features.Reports.Exports;
+using SocialMediaAware.Web.Features.Reports.Exports.Feed;
 
 namespace SocialMediaAware.Benchmarks.Measures;
 
@@ -37,6 +38,7 @@ internal sealed class ExportMeasure : IMeasure
             reader = await PutInAsync(hand, rows, cancellationToken);
         }
 
+        figures.Add(await FeedAsync(folder, rows, plan, cancellationToken));
         await using var portal = await ServerProcess.StartPortalAsync(folder, cancellationToken);
         using var visitor = new Visitor(portal.Address);
         await Journey.SignInAsync(visitor, reader, cancellationToken);
@@ -145,6 +147,52 @@ internal sealed class ExportMeasure : IMeasure
         return Told($"Download of {people:N0} people as {format.Word()}", taken, plan);
     }
 
+    // The day after they were put in: a file holds what was known at the end of the day before.
+    private static async Task<Figure> FeedAsync(
+        TemporaryFolder folder,
+        int people,
+        MeasurePlan plan,
+        CancellationToken cancellationToken
+    )
+    {
+        using var files = new TemporaryFolder();
+        Directory.CreateDirectory(files.FullPath);
+        await using var hand = await PortalInHand.OpenAsync(
+            folder,
+            null,
+            cancellationToken,
+            new Tomorrow(),
+            $"--{CompletionFeedSettings.Section}:Folder={files.FullPath}"
+        );
+        var taken = new List<(double Seconds, double Memory)>();
+        for (var round = 0; round < plan.Rounds; round++)
+        {
+            foreach (var file in Directory.EnumerateFiles(files.FullPath))
+            {
+                File.Delete(file);
+            }
+
+            using var memory = new MemoryWatch();
+            var began = Stopwatch.GetTimestamp();
+            await hand.WithAsync(services =>
+                services.GetRequiredService<CompletionFeed>().RunAsync(cancellationToken)
+            );
+            taken.Add(
+                (
+                    Stopwatch.GetElapsedTime(began).TotalSeconds,
+                    (double)memory.MostBytes / BytesInAMegabyte
+                )
+            );
+        }
+
+        var lines = Directory
+            .EnumerateFiles(files.FullPath)
+            .Sum(file => File.ReadLines(file).Count() - 1);
+        return lines >= people
+            ? Told($"Nightly files for HR systems, {lines:N0} lines", taken, plan)
+            : throw new InvalidOperationException($"The files have {lines} lines.");
+    }
+
     private static Figure Told(
         string what,
         List<(double Seconds, double Memory)> taken,
@@ -200,5 +248,10 @@ internal sealed class ExportMeasure : IMeasure
                 ReportCell.OfRate((decimal)row / rows),
             ];
         }
+    }
+
+    private sealed class Tomorrow : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddDays(1);
     }
 }

@@ -99,7 +99,14 @@ public sealed class PassingTests
                 .Module.FindScenario(drawn.ScenarioSlug)!
                 .Options.Count(option => option.IsRight)
         );
-        Assert.Equal(expected, tallies.Sum(each => each.Count));
+        Assert.Equal(
+            expected,
+            tallies.Where(each => each.OptionIndex >= 0).Sum(each => each.Count)
+        );
+        Assert.Equal(
+            attempt.Drawn.Count,
+            tallies.Where(each => each.OptionIndex < 0).Sum(each => each.Count)
+        );
         Assert.All(tallies, each => Assert.True(each.IsFirstAnswer));
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,8 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
-using SocialMediaAware.Web.Features.Reports;
-using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Tests.Reports;
 
@@ -70,34 +67,6 @@ public sealed class LargeReportTests
         Assert.Equal(People + 1, lines);
         Assert.InRange(reads.Rows, People, People + 100);
         Assert.InRange(reads.Queries, 1, 25);
-    }
-
-    [Fact]
-    public async Task Csv_WhileItsRowsComeIn_IsSentAlready()
-    {
-        using var target = new MemoryStream();
-        var atTheEnd = 0L;
-
-        await CsvTable.WriteAsync(target, ["Person"], Rows(), default);
-
-        // When the last row was asked for, nearly all of those before it had gone out.
-        Assert.InRange(target.Length - atTheEnd, 0, target.Length / 10);
-
-        async IAsyncEnumerable<IReadOnlyList<ReportCell>> Rows()
-        {
-            for (var row = 0; row < People; row++)
-            {
-                await Task.CompletedTask;
-                yield return
-                [
-                    ReportCell.Of(
-                        string.Create(CultureInfo.InvariantCulture, $"Person number {row:000000}")
-                    ),
-                ];
-            }
-
-            atTheEnd = target.Length;
-        }
     }
 
     /// <summary>Copies one person with all that belongs to them, in the database itself.</summary>

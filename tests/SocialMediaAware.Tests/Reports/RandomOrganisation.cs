@@ -10,7 +10,7 @@ namespace SocialMediaAware.Tests.Reports;
 /// An agency to which something happens every day, by chance: units are made, renamed and moved, people start, move and leave, and
 /// their assignments sign, decline, wait, go on, end and come back. What each assignment was is also noted here, by the test itself.
 /// </summary>
-internal sealed class RandomOrganisation(
+internal sealed partial class RandomOrganisation(
     TestPortal portal,
     Agency agency,
     Programme programme,
@@ -60,12 +60,15 @@ internal sealed class RandomOrganisation(
     }
 
     private Task HappenAsync(DateOnly day) =>
-        random.Next(12) switch
+        random.Next(15) switch
         {
             0 => AddUnitAsync(),
             1 => ChangeUnitAsync(day),
             2 or 3 or 4 => StartAsync(day),
             5 => MovePersonAsync(day),
+            6 => TakeLeaveAsync(day),
+            7 => ExemptAsync(day),
+            8 => CorrectReliefAsync(),
             _ => ChangeAssignmentAsync(day),
         };
 

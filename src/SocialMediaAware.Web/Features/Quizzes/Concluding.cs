@@ -146,18 +146,25 @@ public sealed class Concluding(PortalDbContext database)
                 ?? attempt.Drawn[0]
         );
 
+    // Each option that was chosen, and the answer as a whole.
     private static List<CountedChoice> Tallies(QuizAttempt attempt, Assignment assignment) =>
         [
-            .. attempt.Drawn.SelectMany(drawn =>
-                (drawn.SelectedOptions ?? []).Select(option => new CountedChoice(
-                    attempt.AgencyId,
-                    attempt.ModuleOf(drawn),
-                    drawn.ScenarioSlug,
-                    Convert.ToHexStringLower(drawn.Hash),
-                    ScenarioTally.CycleOf(assignment.CycleKey),
-                    option,
-                    drawn.IsFirstMeeting
-                ))
-            ),
+            .. attempt
+                .Drawn.Where(drawn => drawn.SelectedOptions is { Length: > 0 })
+                .SelectMany(drawn =>
+                    drawn
+                        .SelectedOptions!.Append(
+                            ScenarioTally.WholeAnswerOf(drawn.SelectedOptions!)
+                        )
+                        .Select(option => new CountedChoice(
+                            attempt.AgencyId,
+                            attempt.ModuleOf(drawn),
+                            drawn.ScenarioSlug,
+                            Convert.ToHexStringLower(drawn.Hash),
+                            ScenarioTally.CycleOf(assignment.CycleKey),
+                            option,
+                            drawn.IsFirstMeeting
+                        ))
+                ),
         ];
 }

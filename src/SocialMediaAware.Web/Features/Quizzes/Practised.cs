@@ -80,6 +80,8 @@ public sealed class ObligationMissed
 /// </summary>
 public sealed class ScenarioTally : IBelongsToAgency
 {
+    private const int MostOptions = 30;
+
     private ScenarioTally() { }
 
     /// <inheritdoc />
@@ -98,7 +100,7 @@ public sealed class ScenarioTally : IBelongsToAgency
     /// <remarks>The third part of an onboarding's key is a first day, which may be one person's alone.</remarks>
     public string CycleKey { get; private init; } = "";
 
-    /// <summary>The option's index in the scenario.</summary>
+    /// <summary>The option's index in the scenario; below zero for a whole answer (<see cref="WholeAnswerOf" />).</summary>
     public int OptionIndex { get; private init; }
 
     /// <summary>Whether people chose it when they met the scenario for the first time.</summary>
@@ -106,6 +108,21 @@ public sealed class ScenarioTally : IBelongsToAgency
 
     /// <summary>How often it was chosen.</summary>
     public int Count { get; private init; }
+
+    /// <summary>
+    /// Where a whole answer is counted: with the options of all who answered alone, nobody could say how many people there were, nor
+    /// how many chose exactly the right ones, where several may be chosen.
+    /// </summary>
+    /// <param name="options">The indexes of all options that somebody chose together.</param>
+    /// <returns>A number below zero that stands for exactly these options; zero for none, or for more than can be told apart.</returns>
+    public static int WholeAnswerOf(IReadOnlyCollection<int> options) =>
+        options.Any(index => index is < 0 or >= MostOptions)
+            ? 0
+            : -options.Distinct().Sum(index => 1 << index);
+
+    /// <summary>Whether an option is part of a whole answer.</summary>
+    public static bool IsChosenIn(int wholeAnswer, int option) =>
+        wholeAnswer < 0 && option is >= 0 and < MostOptions && (-wholeAnswer & (1 << option)) != 0;
 
     /// <summary>A cycle's key without the part that may belong to one person.</summary>
     public static string CycleOf(string cycleKey) => string.Join('/', cycleKey.Split('/').Take(2));

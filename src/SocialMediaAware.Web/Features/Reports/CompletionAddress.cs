@@ -45,8 +45,8 @@ public static class CompletionAddress
     /// <param name="status">Where people stand; null or nothing for everybody.</param>
     /// <param name="page">Which page of a list; 1 is left out.</param>
     /// <param name="table">Which table of a download.</param>
-    /// <param name="sort">In which order the units stand; null or nothing for the tree's.</param>
     /// <param name="format">As what a download is wanted; null for CSV.</param>
+    /// <param name="sort">In which order the units stand; null or nothing for the tree's.</param>
     public static string Of(
         CompletionScope scope,
         string path,
@@ -54,8 +54,8 @@ public static class CompletionAddress
         string? status = null,
         int page = 1,
         string? table = null,
-        string? sort = null,
-        ReportFormat? format = null
+        ReportFormat? format = null,
+        string? sort = null
     )
     {
         var query = new QueryBuilder { { "unit", (unitId ?? scope.Place.Unit.Id).ToString() } };
@@ -75,14 +75,14 @@ public static class CompletionAddress
             query.Add("table", table);
         }
 
-        if (!string.IsNullOrEmpty(sort))
-        {
-            query.Add("sort", sort);
-        }
-
         if (format is { } wanted)
         {
             query.Add("format", wanted.Word());
+        }
+
+        if (!string.IsNullOrEmpty(sort))
+        {
+            query.Add("sort", sort);
         }
 
         if (page > 1)

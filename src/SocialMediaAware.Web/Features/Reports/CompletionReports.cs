@@ -35,8 +35,10 @@ public sealed class CompletionReports(
         var onHoldIds = isCorrected ? await OnHoldByNowAsync(scope, cancellationToken) : [];
         return await histories.CountAsync(
             scope.Place.AgencyId,
-            LastRoundOf(scope) is { } last ? [NameOf(scope), last.Name] : [NameOf(scope)],
-            (agency, rounds) =>
+            [NameOf(scope)],
+            LastRoundOf(scope) is { } last ? [last] : [],
+            scope.AsAt,
+            (agency, rounds, courses) =>
             {
                 var day = scope.AsAt.DayNumber;
                 var count = RoundCount.On(
@@ -56,7 +58,7 @@ public sealed class CompletionReports(
                     scope.KnownAt,
                     isCorrected ? Corrected(rounds[0], agency.Placements, day, onHoldIds) : null,
                     figures[scope.Place.Unit.Id].Stages,
-                    TrendOf(scope, rounds, count),
+                    TrendOf(scope, rounds[0], courses.Values.FirstOrDefault()),
                     scope.Place.IsWholeAgency && count.Exempt >= FewestExempt ? count.Exempt : null
                 );
             },
@@ -136,7 +138,7 @@ public sealed class CompletionReports(
     }
 
     // The round before the one that is reported, for a whole agency only: who was in a unit differs from day to day.
-    private static (RoundName Name, string Words)? LastRoundOf(CompletionScope scope) =>
+    private static (RoundName, string)? LastRoundOf(CompletionScope scope) =>
         scope is { Place.IsWholeAgency: true, Programme: { } programme, Cycle: { } cycle }
         && programme.Rounds.SkipWhile(round => round.Key != cycle).ElementAtOrDefault(1) is { } last
             ? (new RoundName(programme.Id, last.Key), last.Name)
@@ -144,26 +146,21 @@ public sealed class CompletionReports(
 
     private static RateTrend? TrendOf(
         CompletionScope scope,
-        IReadOnlyList<RoundHistory> rounds,
-        RoundCount count
+        RoundHistory round,
+        RateCourse? lastCourse
     ) =>
         scope switch
         {
             { Place.IsWholeAgency: false } or { Programme: null } => null,
             { Programme.Rounds: [] } => RoundTrends.OfEndless(
                 scope.Programme.Name,
-                rounds[0],
-                count,
+                round,
                 scope.AsAt
             ),
             { Cycle: null } => null,
-            _ => RoundTrends.Of(
-                scope.RoundName!,
-                rounds[0],
-                count,
-                scope.AsAt,
-                LastRoundOf(scope) is { } last ? (last.Words, rounds[1]) : null
-            ),
+            _ => RoundTrends.CourseOf(scope.RoundName!, round, scope.AsAt) is { } course
+                ? new(course, lastCourse)
+                : null,
         };
 
     private static CompletionFigures Corrected(

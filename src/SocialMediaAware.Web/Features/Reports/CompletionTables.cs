@@ -36,7 +36,7 @@ public sealed class CompletionTables(
         var asked = CompletionStatuses.All.Single(entry => entry.Word == (status ?? ""));
         return new(
             NameOf(scope, "people"),
-            Heading(scope, texts["PeopleTitle"]) with
+            Heading(scope, texts["PeopleFile"]) with
             {
                 Filters = [new(texts["Status"], texts[asked.TextKey])],
             },
@@ -58,7 +58,7 @@ public sealed class CompletionTables(
     public ReportTable OfUnits(CompletionScope scope) =>
         new(
             NameOf(scope, "units"),
-            Heading(scope, texts["ByUnit"]) with
+            Heading(scope, texts["UnitsFile"]) with
             {
                 Denominators = [texts["RateMeans"]],
             },

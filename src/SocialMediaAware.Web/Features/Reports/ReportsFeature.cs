@@ -3,6 +3,7 @@ using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
 using SocialMediaAware.Web.Features.Reports.Exports;
 using SocialMediaAware.Web.Features.Reports.InformationRequests;
+using SocialMediaAware.Web.Features.Reports.Modules;
 using SocialMediaAware.Web.Features.Reports.Overview;
 
 namespace SocialMediaAware.Web.Features.Reports;
@@ -31,6 +32,7 @@ public static class ReportsFeature
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
         services.AddInformationRequests();
+        services.AddModuleReports();
         services.AddExports();
         services.AddScoped<ReportPlaces>();
         services.AddScoped<ReportedProgrammes>();
@@ -40,6 +42,7 @@ public static class ReportsFeature
         services.AddScoped<ReadingHistory>();
         services.AddScoped<CompletionPeopleList>();
         services.AddScoped<AgencyOverviews>();
+        services.AddScoped<OverviewTables>();
         return services.AddScoped<CompletionReports>();
     }
 }

@@ -35,12 +35,14 @@ public sealed class DemonstrationSigning(IServiceScopeFactory scopes)
             return;
         }
 
+        var began = services.GetRequiredService<TimeProvider>().GetUtcNow().ToMicroseconds();
         await ReadAsync(services, signer.PersonId, path, cancellationToken);
         foreach (var subject in await SubjectsAsync(services, path.Assignment, cancellationToken))
         {
             await PractiseAsync(services, path.Assignment, subject, cancellationToken);
         }
 
+        await TakeTimeAsync(services, path, began, cancellationToken);
         await SignAsync(services, signer, cancellationToken);
     }
 
@@ -102,34 +104,81 @@ public sealed class DemonstrationSigning(IServiceScopeFactory scopes)
         await services
             .GetRequiredService<Starting>()
             .StartAsync(assignment, subject, cancellationToken);
-        var attempt = await services
-            .GetRequiredService<PortalDbContext>()
-            .QuizAttempts.Of(assignment.PersonId, assignment.Id)
-            .At(subject)
-            .AsNoTracking()
-            .Include(each => each.Drawn)
-            .OrderByDescending(each => each.Major)
-            .FirstAsync(cancellationToken);
-        foreach (
-            var drawn in attempt
-                .Drawn.Where(each => each.AnsweredAt is null)
-                .OrderBy(each => each.Position)
-        )
+        var answering = services.GetRequiredService<Answering>();
+        // A mistake brings another situation, which is read with the attempt; those who make none read it once.
+        for (var isPassed = false; !isPassed; )
         {
-            var scenario = subject.FindScenario(drawn.ScenarioSlug)!;
-            int[] right =
-            [
-                .. scenario.Options.Where(option => option.IsRight).Select(option => option.Index),
-            ];
-            await services
-                .GetRequiredService<Answering>()
-                .AnswerAsync(
+            var attempt = await services
+                .GetRequiredService<PortalDbContext>()
+                .QuizAttempts.Of(assignment.PersonId, assignment.Id)
+                .At(subject)
+                .AsNoTracking()
+                .Include(each => each.Drawn)
+                .OrderByDescending(each => each.Major)
+                .FirstAsync(cancellationToken);
+            isPassed = attempt.PassedAt is not null;
+            foreach (var drawn in attempt.Drawn.Where(each => !isPassed && !each.IsAnswered))
+            {
+                var scenario = subject.FindScenario(drawn.ScenarioSlug)!;
+                var choice = DemonstrationHabits.ChoiceOf(attempt, drawn, scenario);
+                var given = new GivenAnswer(attempt.Id, drawn.Position, scenario.HashHex, choice);
+                var answer = await answering.AnswerAsync(
                     assignment,
                     subject,
-                    new GivenAnswer(attempt.Id, drawn.Position, scenario.HashHex, right),
+                    given,
                     cancellationToken
                 );
+                isPassed = answer.IsPassed;
+            }
         }
+    }
+
+    // The clock stands still while a made-up person works: their reading and practice are put back as if they had taken some minutes.
+    private static async Task TakeTimeAsync(
+        IServiceProvider services,
+        AssignmentPath path,
+        DateTimeOffset began,
+        CancellationToken cancellationToken
+    )
+    {
+        var (database, personId) = (
+            services.GetRequiredService<PortalDbContext>(),
+            path.Assignment.PersonId
+        );
+        var attempts = await database
+            .QuizAttempts.Of(personId, path.Assignment.Id)
+            .Where(attempt => attempt.BegunAt >= began && attempt.ModuleSlug != "")
+            .ToListAsync(cancellationToken);
+        var readings = await database
+            .Readings.Where(reading => reading.AssignmentId == path.Assignment.Id)
+            .ToListAsync(cancellationToken);
+        var opened = await database
+            .OpenedSections.Where(each => each.PersonId == personId && each.OpenedAt >= began)
+            .OrderBy(each => each.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var attempt in attempts)
+        {
+            var minutes = path
+                .Modules.First(one => one.Module.Slug == attempt.ModuleSlug)
+                .Module.Minutes;
+            var (reading, practice) = DemonstrationHabits.TimeOf(attempt, minutes);
+            var practisedFrom = attempt.PassedAt!.Value - practice;
+            database.Entry(attempt).Property(each => each.BegunAt).CurrentValue = practisedFrom;
+            foreach (var begun in readings.Where(each => each.ModuleSlug == attempt.ModuleSlug))
+            {
+                database.Entry(begun).Property(each => each.BegunAt).CurrentValue =
+                    practisedFrom - reading;
+            }
+
+            var sections = opened.Where(each => each.ModuleSlug == attempt.ModuleSlug).ToList();
+            foreach (var (order, section) in sections.Index())
+            {
+                database.Entry(section).Property(each => each.OpenedAt).CurrentValue =
+                    practisedFrom - (reading * (sections.Count - order) / sections.Count);
+            }
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
     }
 
     // Not through the writer that people's signatures go through, which is not running yet at the start: it makes the same shared commit.

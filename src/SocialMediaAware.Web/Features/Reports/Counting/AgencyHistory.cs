@@ -24,11 +24,14 @@ internal sealed class AgencyHistory : IDisposable
     /// <summary>The rounds that each programme had, by programme and key.</summary>
     public Dictionary<(Guid, string), KnownRound> KnownRounds { get; } = [];
 
+    /// <summary>The courses of rounds that are over. They never change again, so the rounds themselves need not be held for them.</summary>
+    public Dictionary<RoundName, RateCourse?> EndedCourses { get; } = [];
+
     /// <summary>Until when (UTC) it was read; null before the first reading.</summary>
     public DateTimeOffset? ReadUntil { get; set; }
 
-    /// <summary>How many states and assignments are held.</summary>
-    public int Size => rounds.Values.Sum(round => round.Size);
+    /// <summary>About how many bytes are held.</summary>
+    public long Size => rounds.Values.Sum(round => round.Size);
 
     /// <summary>The histories that hold a round's assignments: its own, and the one of all rounds.</summary>
     public IEnumerable<RoundHistory> HoldersOf(Guid programmeId, string cycleKey)
@@ -56,7 +59,7 @@ internal sealed class AgencyHistory : IDisposable
     }
 
     /// <summary>Holds a history that was read, and lets those go that were used longest ago when it gets too much.</summary>
-    public void Hold(RoundName name, RoundHistory history, int mostHeld)
+    public void Hold(RoundName name, RoundHistory history, long mostHeld)
     {
         rounds[name] = history;
         lastUsed.AddLast(name);
@@ -73,6 +76,7 @@ internal sealed class AgencyHistory : IDisposable
         rounds.Clear();
         lastUsed.Clear();
         KnownRounds.Clear();
+        EndedCourses.Clear();
         Placements = new();
         ReadUntil = null;
     }
@@ -87,8 +91,8 @@ public sealed class AgencyHistories : IDisposable
     private readonly Dictionary<Guid, AgencyHistory> agencies = [];
     private readonly Lock door = new();
 
-    /// <summary>How many states and assignments are held for an agency at most: at some 70 bytes each, 300 MB.</summary>
-    internal const int MostHeld = 4_000_000;
+    /// <summary>How many bytes are held for an agency at most: enough for half a million people in a dozen programmes.</summary>
+    internal const long MostHeld = 400_000_000;
 
     internal AgencyHistory Of(Guid agencyId)
     {

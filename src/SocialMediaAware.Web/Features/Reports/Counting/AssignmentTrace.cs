@@ -20,15 +20,15 @@ internal struct AssignmentTrace(Guid id, int person, int cycle)
 
     public int Last = -1;
 
-    public int Modules = 1;
-
-    public ulong PassedModules;
-
     public int BegunOn = KnownState.Never;
 
     public int PractisedOn = KnownState.Never;
 
     public int ReadyOn = KnownState.Never;
+
+    public ulong PassedModules;
+
+    public byte Modules = 1;
 
     /// <summary>How far the person had come at the end of a day.</summary>
     public readonly LearningStage StageOn(int day) =>

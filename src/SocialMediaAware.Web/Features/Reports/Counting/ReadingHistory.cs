@@ -12,6 +12,7 @@ public sealed class ReadingHistory(
 )
 {
     private readonly HistoryRows rows = new(database);
+    private readonly HashSet<Guid> caughtUp = [];
 
     // What was recorded is committed a little later, at most when its transaction ends. So each reading looks back a while.
     private static readonly TimeSpan LookBack = TimeSpan.FromMinutes(10);
@@ -21,10 +22,39 @@ public sealed class ReadingHistory(
     /// <param name="rounds">The rounds that are counted.</param>
     /// <param name="count">What to count. It must not wait for anything.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    internal async Task<T> CountAsync<T>(
+    internal Task<T> CountAsync<T>(
         Guid agencyId,
         IReadOnlyList<RoundName> rounds,
         Func<AgencyHistory, IReadOnlyList<RoundHistory>, T> count,
+        CancellationToken cancellationToken
+    ) =>
+        CountAsync(
+            agencyId,
+            rounds,
+            [],
+            default,
+            (history, read, _) => count(history, read),
+            cancellationToken
+        );
+
+    /// <summary>Counts with an agency's history, brought up to now, and with the courses of earlier rounds.</summary>
+    /// <param name="agencyId">The agency; the reader stands within its walls.</param>
+    /// <param name="rounds">The rounds that are counted.</param>
+    /// <param name="earlier">The rounds of which only the course is wanted, with what they are called.</param>
+    /// <param name="day">Until which day, at its end.</param>
+    /// <param name="count">What to count. It must not wait for anything.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal async Task<T> CountAsync<T>(
+        Guid agencyId,
+        IReadOnlyList<RoundName> rounds,
+        IReadOnlyList<(RoundName Round, string Words)> earlier,
+        DateOnly day,
+        Func<
+            AgencyHistory,
+            IReadOnlyList<RoundHistory>,
+            IReadOnlyDictionary<RoundName, RateCourse?>,
+            T
+        > count,
         CancellationToken cancellationToken
     )
     {
@@ -39,22 +69,77 @@ public sealed class ReadingHistory(
         // What was read when it breaks off does no harm: it is learnt once, however often it is read.
         try
         {
-            await CatchUpAsync(agencyId, history, cancellationToken);
+            // Once for each request: all that one page says was known at the same time.
+            if (!caughtUp.Contains(agencyId) || history.ReadUntil is null)
+            {
+                await CatchUpAsync(agencyId, history, cancellationToken);
+                caughtUp.Add(agencyId);
+            }
+
             var read = new List<RoundHistory>();
             foreach (var name in rounds)
             {
-                read.Add(
-                    history.Find(name)
-                        ?? await ReadRoundAsync(agencyId, history, name, cancellationToken)
+                if (history.Find(name) is not { } round)
+                {
+                    round = await ReadRoundAsync(agencyId, history, name, cancellationToken);
+                    history.Hold(name, round, AgencyHistories.MostHeld);
+                }
+
+                read.Add(round);
+            }
+
+            var courses = new Dictionary<RoundName, RateCourse?>();
+            foreach (var (name, words) in earlier)
+            {
+                courses[name] = await CourseAsync(
+                    agencyId,
+                    history,
+                    name,
+                    words,
+                    day,
+                    cancellationToken
                 );
             }
 
-            return count(history, read);
+            return count(history, read, courses);
         }
         finally
         {
             history.Turn.Release();
         }
+    }
+
+    private async Task<RateCourse?> CourseAsync(
+        Guid agencyId,
+        AgencyHistory history,
+        RoundName name,
+        string words,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
+    {
+        if (history.EndedCourses.TryGetValue(name, out var ended) && RoundTrends.IsOver(ended, day))
+        {
+            return ended! with { Name = words };
+        }
+
+        if (history.Find(name) is { } held)
+        {
+            return RoundTrends.CourseOf(words, held, day);
+        }
+
+        var round = await ReadRoundAsync(agencyId, history, name, cancellationToken);
+        var course = RoundTrends.CourseOf(words, round, day);
+        if (RoundTrends.IsOver(course, day))
+        {
+            history.EndedCourses[name] = course;
+        }
+        else
+        {
+            history.Hold(name, round, AgencyHistories.MostHeld);
+        }
+
+        return course;
     }
 
     private async Task CatchUpAsync(
@@ -159,7 +244,6 @@ public sealed class ReadingHistory(
             && (cycle == null || one.CycleKey == cycle)
         );
         await rows.StepsAsync(round, assignments, cancellationToken);
-        history.Hold(name, round, AgencyHistories.MostHeld);
         return round;
     }
 }

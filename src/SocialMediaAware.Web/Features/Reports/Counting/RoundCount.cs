@@ -22,9 +22,6 @@ internal sealed class RoundCount
     /// <summary>How many on hold are exempt.</summary>
     public int Exempt { get; private set; }
 
-    /// <summary>The first day on which somebody could begin; <see cref="KnownState.Never" /> when nobody was asked.</summary>
-    public int FirstOpensOn { get; private set; } = KnownState.Never;
-
     /// <summary>The day on which most were due; null when nobody was asked.</summary>
     public DateOnly? MostAreDueOn => RoundHistory.MostOf(dueOn);
 
@@ -93,7 +90,6 @@ internal sealed class RoundCount
     )
     {
         standings[((unit + 1) * Statuses) + (int)status]++;
-        FirstOpensOn = Math.Min(FirstOpensOn, state.OpensOn);
         dueOn[state.DueOn] = dueOn.GetValueOrDefault(state.DueOn) + 1;
         if (status.IsAsked())
         {

@@ -10,6 +10,9 @@ namespace SocialMediaAware.Web.Features.Reports.Counting;
 /// </summary>
 internal sealed class RoundHistory
 {
+    private const long BytesOfState = 28;
+    private const long BytesOfAssignment = 104;
+
     private readonly Dictionary<Guid, int> numbers = [];
     private readonly Dictionary<string, int> cycleNumbers = [];
     private readonly List<string> cycleKeys = [];
@@ -17,8 +20,8 @@ internal sealed class RoundHistory
     private readonly List<KnownState> states = [];
     private readonly Dictionary<string, int> moduleNumbers = [];
 
-    /// <summary>How many states are held, for the bound on all histories together.</summary>
-    public int Size => states.Count + assignments.Count;
+    /// <summary>About how many bytes it takes, for the bound on all histories together.</summary>
+    public long Size => (states.Count * BytesOfState) + (assignments.Count * BytesOfAssignment);
 
     /// <summary>Learns a state. One that is known already changes nothing, in whatever order they come.</summary>
     public void Learn(Guid assignmentId, string cycleKey, int person, KnownState state)
@@ -54,7 +57,8 @@ internal sealed class RoundHistory
     {
         if (numbers.TryGetValue(assignmentId, out var number))
         {
-            CollectionsMarshal.AsSpan(assignments)[number].Modules = count;
+            CollectionsMarshal.AsSpan(assignments)[number].Modules = (byte)
+                Math.Min(count, byte.MaxValue);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -32,7 +33,12 @@ internal static class XlsxSheet
         var names = columns.Select((_, index) => ColumnName(index)).ToArray();
         using var writer = XmlWriter.Create(
             part,
-            new() { CloseOutput = false, NewLineHandling = NewLineHandling.None }
+            new()
+            {
+                CloseOutput = false,
+                Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                NewLineHandling = NewLineHandling.None,
+            }
         );
         var cells = new XlsxCells(writer, names);
         WriteTop(writer, columns);

@@ -26,10 +26,10 @@ public sealed class AskingForm : IFormFields
     public string? Until { get; set; }
 
     /// <summary>What is answered, by the names of <see cref="InformationQuestions" />.</summary>
-    public IReadOnlyList<string> Questions { get; set; } = [];
+    public string[]? Questions { get; set; }
 
     /// <summary>Whether a question is ticked.</summary>
-    public bool Asks(InformationQuestions question) => Questions.Contains($"{question}");
+    public bool Asks(InformationQuestions question) => Questions?.Contains($"{question}") == true;
 
     /// <summary>Reads it; null where something is wrong with it, which is then among the errors.</summary>
     /// <param name="agencyIds">The agencies that it can be about.</param>

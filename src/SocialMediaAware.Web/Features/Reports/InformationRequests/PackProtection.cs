@@ -41,7 +41,10 @@ public static class PackProtection
         ];
     }
 
-    /// <summary>What readers could work out. What nobody has decided yet counts as withheld, as it is offered.</summary>
+    /// <summary>
+    /// What readers could work out, and the small figures that are shown all the same. What nobody has decided yet counts as withheld,
+    /// as it is offered.
+    /// </summary>
     public static IReadOnlyList<WorkableFigure> Workable(
         IReadOnlyList<PackTable> tables,
         IEnumerable<SuppressionDecision> decisions,
@@ -49,14 +52,22 @@ public static class PackProtection
     )
     {
         var release = PackReleases.Of(tables);
-        var hidden = decisions
-            .Where(decision => decision.Standing is not DecisionStanding.Shown)
+        var shown = decisions.ToLookup(decision => decision.Standing is DecisionStanding.Shown);
+        var hidden = shown[false]
+            .Select(decision => decision.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var small = shown[true]
+            .Where(decision => decision.Reason is OfferReason.Small)
             .Select(decision => decision.Key)
             .ToHashSet(StringComparer.Ordinal);
         return
         [
+            .. release
+                .Cells.Where(cell => small.Contains(cell.Key))
+                .Select(cell => new WorkableFigure(cell.Key, cell.Count, cell.Count, false)),
             .. Disclosure
                 .Of(release, hidden, Known(release, earlier), InformationRequest.Threshold)
+                .Where(one => !small.Contains(one.Key))
                 .Select(one => new WorkableFigure(
                     one.Key,
                     one.Lowest,

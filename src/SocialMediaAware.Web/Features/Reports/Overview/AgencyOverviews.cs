@@ -29,35 +29,33 @@ public sealed class AgencyOverviews(
         var choices = await programmes.ReadAsync(place.AgencyId, cancellationToken);
         var rounds = choices.Select(programme => RoundsOn(programme, asAt)).ToList();
         var exempt = await ExemptAsync(choices, asAt, knownAt, cancellationToken);
-        RoundName[] names = [.. rounds.SelectMany(one => one.Names).Distinct()];
         return await histories.CountAsync(
             place.AgencyId,
-            names,
-            (agency, read) =>
-            {
-                var found = names.Zip(read).ToDictionary(one => one.First, one => one.Second);
-                return Count(place, asAt, knownAt, rounds, exempt, agency.Placements, found);
-            },
+            [.. rounds.Select(one => one.This)],
+            [.. rounds.Where(one => one.Last is not null).Select(one => one.LastNamed)],
+            asAt,
+            (agency, read, courses) =>
+                Count(
+                    new(place, asAt, knownAt, agency.Placements, exempt),
+                    [.. rounds.Zip(read)],
+                    courses
+                ),
             cancellationToken
         );
     }
 
     private static AgencyOverview Count(
-        ReportPlace place,
-        DateOnly asAt,
-        DateTimeOffset knownAt,
-        List<RoundsOfProgramme> rounds,
-        ILookup<Guid, Guid> exempt,
-        PlacementHistory placements,
-        Dictionary<RoundName, RoundHistory> histories
+        Asked asked,
+        IReadOnlyList<(RoundsOfProgramme Round, RoundHistory History)> rounds,
+        IReadOnlyDictionary<RoundName, RateCourse?> courses
     )
     {
+        var (place, asAt, knownAt, placements, exempt) = asked;
         var overviews = new List<ProgrammeOverview>();
         var falling = new List<FallingDue>();
         var units = place.Tree.InOrder.ToDictionary(unit => unit.Id, _ => CompletionFigures.None);
-        foreach (var round in rounds)
+        foreach (var (round, history) in rounds)
         {
-            var history = histories[round.This];
             var count = RoundCount.On(
                 history,
                 placements,
@@ -77,7 +75,7 @@ public sealed class AgencyOverviews(
                 figures[place.Tree.Root.Id].Stages,
                 count.Exempt >= CompletionReports.FewestExempt ? count.Exempt : null,
                 round.Round is null ? null : count.MostAreDueOn,
-                round.TrendOn(asAt, histories, count)
+                round.TrendOn(asAt, history, courses)
             );
             overviews.Add(overview);
             falling.AddRange(
@@ -120,6 +118,14 @@ public sealed class AgencyOverviews(
             .ToListAsync(cancellationToken);
         return rows.ToLookup(row => row.ProgrammeId, row => row.PersonId);
     }
+
+    private sealed record Asked(
+        ReportPlace Place,
+        DateOnly AsAt,
+        DateTimeOffset KnownAt,
+        PlacementHistory Placements,
+        ILookup<Guid, Guid> Exempt
+    );
 }
 
 /// <summary>The round of a programme that is shown, and the one before it.</summary>
@@ -131,21 +137,22 @@ internal sealed record RoundsOfProgramme(
 {
     public RoundName This => new(Programme.Id, Round?.Key);
 
-    public IEnumerable<RoundName> Names =>
-        Last is null ? [This] : [This, new RoundName(Programme.Id, Last.Key)];
+    public (RoundName, string) LastNamed => (new(Programme.Id, Last!.Key), Last.Name);
 
     public RateTrend? TrendOn(
         DateOnly day,
-        IReadOnlyDictionary<RoundName, RoundHistory> histories,
-        RoundCount count
-    ) =>
-        Round is null
-            ? RoundTrends.OfEndless(Programme.Name, histories[This], count, day)
-            : RoundTrends.Of(
-                Round.Name,
-                histories[This],
-                count,
-                day,
-                Last is null ? null : (Last.Name, histories[new RoundName(Programme.Id, Last.Key)])
-            );
+        RoundHistory history,
+        IReadOnlyDictionary<RoundName, RateCourse?> courses
+    )
+    {
+        if (Round is null)
+        {
+            return RoundTrends.OfEndless(Programme.Name, history, day);
+        }
+
+        var last = Last is null ? null : courses[LastNamed.Item1];
+        return RoundTrends.CourseOf(Round.Name, history, day) is { } course
+            ? new(course, last)
+            : null;
+    }
 }

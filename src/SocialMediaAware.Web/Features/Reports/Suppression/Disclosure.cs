@@ -28,6 +28,7 @@ public static class Disclosure
         ArgumentNullException.ThrowIfNull(earlier);
         var knowledge = ReaderKnowledge.Of(release, hidden, earlier, threshold);
         var protection = new Protection(knowledge);
+        var all = new Lazy<WholeNumbers>(() => WholeNumbers.Of(knowledge));
         var told = knowledge
             .Numbers.Where(number =>
                 number.IsSensitive && number.IsTold && number.IsOfNow && hidden.Contains(number.Key)
@@ -38,13 +39,17 @@ public static class Disclosure
             .. told,
             .. protection
                 .Sensitive.Where(number => !protection.Protect(number, StepsAmongHidden))
-                .Select(number => WorkedOut(number, protection))
+                .Select(number => WorkedOut(number, protection, all))
                 .OfType<DisclosedCell>(),
         ];
     }
 
     /// <summary>What readers can work out of a number; null when enough values are found to be possible after all.</summary>
-    private static DisclosedCell? WorkedOut(Number number, Protection protection)
+    private static DisclosedCell? WorkedOut(
+        Number number,
+        Protection protection,
+        Lazy<WholeNumbers> all
+    )
     {
         while (
             !protection.IsSafe(number)
@@ -59,13 +64,13 @@ public static class Disclosure
             return null;
         }
 
-        if (WholeNumbers.Around(number, mayHide: false) is not null)
+        if (WholeNumbers.Around(number, mayHide: false).IsAll)
         {
             var values = protection.Values(number);
             return Disclosed(number, values.Min(), values.Max());
         }
 
-        var (low, high) = WholeNumbers.Around(number, mayHide: false, int.MaxValue)!.Bounds(number);
+        var (low, high) = all.Value.Bounds(number);
         return Disclosed(number, low, high);
     }
 

@@ -25,11 +25,12 @@ internal sealed class EarlierKnowledge(
             var same = links[key].FirstOrDefault(number => number.Truth == count);
             if (same is null && !before.TryGetValue((key, count), out same))
             {
-                same = knowledge.Create(key, count, small, perhapsZero, isPrinted.Contains(key));
+                same = knowledge.Add(new Number(key, count));
                 before[(key, count)] = same;
             }
 
             then[key] = same;
+            knowledge.Bound(same, key, small, perhapsZero, isPrinted.Contains(key));
             if (isPrinted.Contains(key) && !earlier.Hidden.Contains(key))
             {
                 same.IsTold = true;

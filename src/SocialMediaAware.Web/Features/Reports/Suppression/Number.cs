@@ -41,8 +41,8 @@ internal sealed class Number(string key, long truth)
     /// <summary>Where it stands in its list of numbers.</summary>
     public int Index { get; set; }
 
-    /// <summary>The equations that it stands in.</summary>
-    public List<Equation> In { get; } = [];
+    /// <summary>The equations that it stands in, with its factor.</summary>
+    public List<(Equation Equation, long Factor)> In { get; } = [];
 
     /// <summary>Whether readers take the value for possible while they are not told the number.</summary>
     public bool Allows(long value) =>

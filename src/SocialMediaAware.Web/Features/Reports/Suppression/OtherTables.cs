@@ -10,24 +10,47 @@ internal sealed class OtherTables
     // What a hidden number more costs: little, so that short ways are found first.
     private const int PriceOfMoving = 10;
 
+    // What a broken sum is guessed to cost more: as much as is needed to find cheap ways first, or to get through at all.
+    private const int GuessToHide = 300;
+    private const int GuessToGetThrough = 20_000;
+    private const int GuessAmongHidden = 3 * PriceOfMoving;
+
     private readonly PriorityQueue<Step, (long Price, long Order)> open = new();
     private long order;
+    private int guess;
+
+    /// <summary>How many steps were taken so far: what the work cost, whatever the machine.</summary>
+    public long Steps { get; private set; }
 
     /// <summary>Another table in which the number has another value.</summary>
     /// <param name="number">The number to move.</param>
     /// <param name="values">The values to try.</param>
     /// <param name="mayHide">Whether cells that are told may be hidden for it.</param>
     /// <param name="steps">How many steps to take at most.</param>
-    public OtherTable? Find(Number number, IEnumerable<long> values, bool mayHide, int steps)
+    public OtherTable? Find(Number number, IReadOnlyList<long> values, bool mayHide, int steps)
+    {
+        guess = mayHide ? GuessToHide : GuessAmongHidden;
+        var found = Search(number, values, mayHide, steps);
+        if (found is null && mayHide)
+        {
+            guess = GuessToGetThrough;
+            found = Search(number, values, mayHide, steps);
+        }
+
+        return found;
+    }
+
+    private OtherTable? Search(Number number, IReadOnlyList<long> values, bool mayHide, int steps)
     {
         open.Clear();
         foreach (var value in values)
         {
-            Move(null, number, value - number.Truth, [], mayHide);
+            Move(null, number, value - number.Truth, []);
         }
 
         while (steps-- > 0 && open.TryDequeue(out var step, out _))
         {
+            Steps++;
             if (step.Broken.Length == 0)
             {
                 return step.ToTable();
@@ -56,7 +79,7 @@ internal sealed class OtherTables
 
         foreach (var choice in fewest!)
         {
-            Move(step, choice.Number, -amount / choice.Factor, step.Broken, mayHide);
+            Move(step, choice.Number, -amount / choice.Factor, step.Broken);
         }
     }
 
@@ -93,13 +116,12 @@ internal sealed class OtherTables
         return choices;
     }
 
-    private void Move(Step? from, Number number, long by, (Equation, long)[] broken, bool mayHide)
+    private void Move(Step? from, Number number, long by, (Equation, long)[] broken)
     {
         var now = new List<(Equation Equation, long By)>(broken.Length + number.In.Count);
         now.AddRange(broken);
-        foreach (var equation in number.In)
+        foreach (var (equation, factor) in number.In)
         {
-            var factor = equation.Terms.First(term => term.Number == number).Factor;
             var at = now.FindIndex(one => one.Equation == equation);
             if (at < 0)
             {
@@ -116,8 +138,10 @@ internal sealed class OtherTables
         }
 
         var price = (from?.Price ?? 0) + (number.IsTold ? number.Weight : PriceOfMoving);
-        var guess = now.Count * (mayHide ? 300 : 3 * PriceOfMoving);
-        open.Enqueue(new Step(from, number, by, [.. now], price), (price + guess, --order));
+        open.Enqueue(
+            new Step(from, number, by, [.. now], price),
+            (price + (guess * now.Count), --order)
+        );
     }
 
     /// <summary>A table on the way: some numbers moved, some sums broken, each by so much.</summary>

@@ -14,9 +14,14 @@ internal sealed class Protection(ReaderKnowledge knowledge)
 
     // Further away nothing is looked for: a neighbour is as good as a far value.
     private const int Away = 4;
+    private const int StepsNear = 100;
 
     private readonly OtherTables search = new();
     private readonly Dictionary<Number, List<OtherTable>> tables = [];
+    private readonly Dictionary<Number, List<Number>> protectedBy = [];
+
+    /// <summary>How many steps the search took so far.</summary>
+    public long Steps => search.Steps;
 
     /// <summary>The numbers that readers must not work out, but those that they were told before.</summary>
     public IEnumerable<Number> Sensitive =>
@@ -31,7 +36,9 @@ internal sealed class Protection(ReaderKnowledge knowledge)
         var values = new HashSet<long> { number.Truth };
         if (tables.TryGetValue(number, out var known))
         {
-            values.UnionWith(known.Where(table => table.Holds).Select(table => table.Values[number]));
+            values.UnionWith(
+                known.Where(table => table.Holds).Select(table => table.Values[number])
+            );
         }
 
         return values;
@@ -40,24 +47,30 @@ internal sealed class Protection(ReaderKnowledge knowledge)
     /// <summary>Keeps a table for all numbers that it protects.</summary>
     public void Keep(OtherTable table)
     {
-        foreach (var number in table.Values.Keys.Where(number => number.IsSensitive))
+        var sensitive = table.Values.Keys.Where(number => number.IsSensitive).ToList();
+        foreach (var number in sensitive)
         {
-            if (!tables.TryGetValue(number, out var known))
-            {
-                tables[number] = known = [];
-            }
+            Under(tables, number).Add(table);
+        }
 
-            known.Add(table);
+        foreach (var number in table.Values.Keys.Where(number => number.CanBeHidden))
+        {
+            Under(protectedBy, number).AddRange(sensitive);
         }
     }
 
     /// <summary>The sensitive numbers for which a table is kept that moves this number.</summary>
-    public IReadOnlyList<Number> ProtectedBy(Number number) =>
-        [
-            .. tables
-                .Where(kept => kept.Value.Exists(table => table.Values.ContainsKey(number)))
-                .Select(kept => kept.Key),
-        ];
+    public IEnumerable<Number> ProtectedBy(Number number) => Under(protectedBy, number).Distinct();
+
+    private static List<T> Under<T>(Dictionary<Number, List<T>> lists, Number number)
+    {
+        if (!lists.TryGetValue(number, out var list))
+        {
+            lists[number] = list = [];
+        }
+
+        return list;
+    }
 
     /// <summary>Looks for tables until enough values are proven, or none is found.</summary>
     public bool Protect(Number number, int steps)
@@ -80,13 +93,14 @@ internal sealed class Protection(ReaderKnowledge knowledge)
         search.Find(number, Untried(number), mayHide: true, steps)
         ?? Through(number, mayHide: true, steps);
 
-    /// <summary>A table with one more value, from all tables that there are; null when there is none, or too many to go through.</summary>
-    public OtherTable? Through(Number number, bool mayHide, int steps) =>
-        WholeNumbers.Around(number, mayHide) is { } all
-            ? Untried(number)
-                .Select(value => all.With(number, value, steps))
-                .FirstOrDefault(table => table is not null)
-            : null;
+    /// <summary>A table with one more value, from all tables that there are, or from those that differ near the number.</summary>
+    public OtherTable? Through(Number number, bool mayHide, int steps)
+    {
+        var around = WholeNumbers.Around(number, mayHide);
+        return Untried(number)
+            .Select(value => around.With(number, value, around.IsAll ? steps : StepsNear))
+            .FirstOrDefault(table => table is not null);
+    }
 
     private List<long> Untried(Number number)
     {

@@ -36,34 +36,35 @@ internal sealed class ReaderKnowledge
         return knowledge;
     }
 
-    /// <summary>Adds the numbers of a release's keys, which are not told yet.</summary>
-    public Number Create(
+    /// <summary>
+    /// Narrows a number to what readers take for possible when a release has it without telling it; where two releases have it, to
+    /// what both allow.
+    /// </summary>
+    public void Bound(
+        Number number,
         string key,
-        long truth,
         IReadOnlySet<string> small,
         IReadOnlySet<string> perhapsZero,
         bool isPrinted
     )
     {
-        var number = Add(new Number(key, truth));
+        number.Low = Math.Max(number.Low, 0);
         if (!isPrinted)
         {
-            number.IsSensitive = truth > 0 && truth < threshold;
+            number.IsSensitive |= number.Truth > 0 && number.Truth < threshold;
         }
         else if (small.Contains(key))
         {
             number.IsSensitive = true;
-            number.Low = perhapsZero.Contains(key) ? 0 : 1;
-            number.High = threshold - 1;
+            number.Low = Math.Max(number.Low, perhapsZero.Contains(key) ? 0 : 1);
+            number.High = Math.Min(number.High, threshold - 1);
         }
         else
         {
             number.LeastAboveZero = threshold;
             // Readers would see "0, or 5 and more". To let them know that it is not 0 errs on the safe side and is simpler.
-            number.Low = truth == 0 ? 0 : threshold;
+            number.Low = Math.Max(number.Low, number.Truth == 0 ? 0 : threshold);
         }
-
-        return number;
     }
 
     /// <summary>Adds a number.</summary>
@@ -85,7 +86,7 @@ internal sealed class ReaderKnowledge
         var equation = new Equation(merged, isEarlier);
         foreach (var term in merged)
         {
-            term.Number.In.Add(equation);
+            term.Number.In.Add((equation, term.Factor));
         }
     }
 
@@ -134,12 +135,12 @@ internal sealed class ReaderKnowledge
         var printed = release.Cells.Select(cell => cell.Key).ToHashSet();
         foreach (var (key, count) in counts)
         {
-            var number = Create(key, count, small, perhapsZero, printed.Contains(key));
+            var number = Add(new Number(key, count));
+            Bound(number, key, small, perhapsZero, printed.Contains(key));
             number.IsOfNow = true;
             number.CanBeHidden = printed.Contains(key);
             number.IsTold =
-                number.CanBeHidden
-                && !(hidden is null ? number.IsSensitive : hidden.Contains(key));
+                number.CanBeHidden && !(hidden is null ? number.IsSensitive : hidden.Contains(key));
             now[key] = number;
         }
 

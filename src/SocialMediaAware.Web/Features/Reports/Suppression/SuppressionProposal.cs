@@ -10,6 +10,9 @@ public static class SuppressionProposal
     private const int StepsAmongHidden = 400;
     private const int StepsToHide = 6000;
 
+    // What is tried at most to show something again: enough for all of some thousand cells, and seconds for a whole agency.
+    private const int StepsToShowAgain = 200_000;
+
     /// <summary>What should be hidden in this release; a person decides.</summary>
     /// <param name="release">What would be released.</param>
     /// <param name="earlier">What readers already have.</param>
@@ -47,8 +50,7 @@ public static class SuppressionProposal
         {
             // Where nothing is found, it cannot be protected by hiding: readers have it from an earlier release.
             while (
-                !protection.IsSafe(number)
-                && protection.Cheapest(number, StepsToHide) is { } table
+                !protection.IsSafe(number) && protection.Cheapest(number, StepsToHide) is { } table
             )
             {
                 foreach (var hide in table.ToHide.ToList())
@@ -74,8 +76,14 @@ public static class SuppressionProposal
         Dictionary<Number, ProposedSuppression> because
     )
     {
+        var most = protection.Steps + StepsToShowAgain;
         foreach (var number in because.Keys.OrderByDescending(number => number.Weight).ToList())
         {
+            if (protection.Steps > most)
+            {
+                return;
+            }
+
             var safe = protection.ProtectedBy(number).Where(protection.IsSafe).ToList();
             number.IsTold = true;
             if (safe.TrueForAll(one => protection.Protect(one, StepsAmongHidden)))
@@ -93,9 +101,9 @@ public static class SuppressionProposal
     {
         var isOfThisRelease =
             number.IsOfNow
-            && hide.In.Exists(equation =>
-                !equation.IsEarlier
-                && equation.Terms.Any(term =>
+            && hide.In.Exists(one =>
+                !one.Equation.IsEarlier
+                && one.Equation.Terms.Any(term =>
                     term.Number != hide && table.Values.ContainsKey(term.Number)
                 )
             );
@@ -106,15 +114,18 @@ public static class SuppressionProposal
         SmallCounts.Of(KnownCounts.Of(release), release.Sums, threshold);
 
     /// <summary>A percentage that is printed apart goes with either of its counts.</summary>
-    private static IEnumerable<ProposedSuppression> Rates(Release release, HashSet<string> hidden) =>
+    private static IEnumerable<ProposedSuppression> Rates(
+        Release release,
+        HashSet<string> hidden
+    ) =>
         release
             .Rates.Where(rate => rate.StandsAlone)
             .Select(rate =>
                 (
                     rate.Key,
                     Because: hidden.Contains(rate.Numerator) ? rate.Numerator
-                        : hidden.Contains(rate.Denominator) ? rate.Denominator
-                        : null
+                    : hidden.Contains(rate.Denominator) ? rate.Denominator
+                    : null
                 )
             )
             .Where(rate => rate.Because is not null)

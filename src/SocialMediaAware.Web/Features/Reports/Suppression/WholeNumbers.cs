@@ -6,8 +6,8 @@ namespace SocialMediaAware.Web.Features.Reports.Suppression;
 /// </summary>
 internal sealed class WholeNumbers
 {
-    /// <summary>Numbers that hang together, at most, for all tables to be gone through.</summary>
-    public const int Few = 60;
+    /// <summary>Numbers that hang together, about at most, for all tables to be gone through.</summary>
+    public const int Few = 200;
 
     // Where nothing bounds a number from above, how far from the truth it is looked for.
     private const long Far = 12;
@@ -15,6 +15,7 @@ internal sealed class WholeNumbers
     private readonly List<Number> numbers;
     private readonly List<Equation> equations;
     private readonly Dictionary<Number, int> places = [];
+    private (long[] Low, long[] High)? narrowed;
     private int steps;
 
     private WholeNumbers(List<Number> numbers)
@@ -25,20 +26,27 @@ internal sealed class WholeNumbers
             places[number] = places.Count;
         }
 
-        equations = [.. numbers.SelectMany(number => number.In).Distinct()];
+        equations =
+        [
+            .. numbers.SelectMany(number => number.In.Select(one => one.Equation)).Distinct(),
+        ];
     }
 
-    /// <summary>Whether the last search went through everything.</summary>
-    public bool IsComplete => steps > 0;
+    /// <summary>All numbers that are not told.</summary>
+    public static WholeNumbers Of(ReaderKnowledge knowledge) =>
+        new([.. knowledge.Numbers.Where(number => !number.IsTold)]);
 
-    /// <summary>What hangs together with a number; null when it is too much to go through.</summary>
-    public static WholeNumbers? Around(Number number, bool mayHide, int most = Few)
+    /// <summary>Whether these are all numbers that hang together; otherwise those further away are left as they are.</summary>
+    public bool IsAll { get; private init; } = true;
+
+    /// <summary>What hangs together with a number, the nearest of it where it is very much.</summary>
+    public static WholeNumbers Around(Number number, bool mayHide)
     {
         var found = new HashSet<Number> { number };
         var open = new Queue<Number>([number]);
-        while (open.TryDequeue(out var next))
+        while (found.Count <= Few && open.TryDequeue(out var next))
         {
-            foreach (var term in next.In.SelectMany(equation => equation.Terms))
+            foreach (var term in next.In.SelectMany(one => one.Equation.Terms))
             {
                 var isFree = !term.Number.IsTold || (mayHide && term.Number.CanBeHidden);
                 if (isFree && found.Add(term.Number))
@@ -46,22 +54,21 @@ internal sealed class WholeNumbers
                     open.Enqueue(term.Number);
                 }
             }
-
-            if (found.Count > most)
-            {
-                return null;
-            }
         }
 
-        return new WholeNumbers([.. found]);
+        return new WholeNumbers([.. found]) { IsAll = found.Count <= Few };
     }
 
     /// <summary>The bounds of the number, as far as sums and bounds of single numbers narrow them.</summary>
     public (long Low, long High) Bounds(Number number)
     {
-        var (low, high) = Widest();
-        Narrow(low, high);
-        return (low[places[number]], high[places[number]]);
+        if (narrowed is null)
+        {
+            narrowed = Widest();
+            Narrow(narrowed.Value.Low, narrowed.Value.High);
+        }
+
+        return (narrowed.Value.Low[places[number]], narrowed.Value.High[places[number]]);
     }
 
     /// <summary>A table in which the number has this value; null when there is none, or none was found within the steps.</summary>
@@ -230,8 +237,7 @@ internal sealed class WholeNumbers
         return (least, most);
     }
 
-    private static long CeilingOf(Int128 of, long by) =>
-        Within((of / by) + (of % by > 0 ? 1 : 0));
+    private static long CeilingOf(Int128 of, long by) => Within((of / by) + (of % by > 0 ? 1 : 0));
 
     private static long FloorOf(Int128 of, long by) => Within((of / by) - (of % by < 0 ? 1 : 0));
 

@@ -1,0 +1,182 @@
+using SocialMediaAware.Web.Features.Reports.Suppression;
+
+namespace SocialMediaAware.Tests.Reports.Suppression;
+
+/// <summary>A reader who goes through every table that fits what was published works no small number out.</summary>
+public sealed class ExhaustiveAttackTests
+{
+    // Nothing in these tables comes near to it.
+    private const int Most = 250;
+
+    private static int Tables => Environment.GetEnvironmentVariable("SMA_FULL") == "1" ? 1000 : 25;
+
+    public static TheoryData<string> Shapes => [.. RandomTables.Shapes];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Tables_WhenEveryOtherTableIsTried_KeepEverySmallNumber(string shape)
+    {
+        var sensitive = 0;
+        for (var seed = 0; seed < Tables; seed++)
+        {
+            var release = RandomTables.Make(shape, new Random(seed));
+            var published = Publish(release, []);
+            var reader = new Reader(Most, published);
+            sensitive += Attack(reader, "0", release, release, published, $"{shape} {seed}");
+            Assert.Empty(Disclosure.Of(release, published.Hidden, []));
+        }
+
+        Assert.True(sensitive > Tables / 2, "Hardly anything was attacked.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Tables_WhenReleasedAgainWithChanges_KeepEverySmallNumberAndEverySmallChange(
+        string shape
+    )
+    {
+        var sensitive = 0;
+        for (var seed = 0; seed < Tables; seed++)
+        {
+            sensitive += AttackReleases(shape, seed, releases: 2 + (seed % 2));
+        }
+
+        Assert.True(sensitive > Tables / 2, "Hardly anything was attacked.");
+    }
+
+    private static int AttackReleases(string shape, int seed, int releases)
+    {
+        var chance = new Random(seed);
+        var all = new List<Published>();
+        var release = RandomTables.Make(shape, chance);
+        for (var at = 0; at < releases; at++)
+        {
+            var earlier = all.Select(one => new EarlierRelease(one.Release, one.Hidden, []));
+            all.Add(Publish(release, [.. earlier]));
+            release = RandomTables.Later(release, chance);
+        }
+
+        return AttackLast(all, $"{shape} {seed}");
+    }
+
+    /// <summary>Attacks the last of the releases with all before it.</summary>
+    private static int AttackLast(List<Published> all, string what)
+    {
+        var published = all[^1];
+        var reader = new Reader(Most, [.. all]);
+        var open = new Reader(
+            Most,
+            [
+                .. all.SkipLast(1),
+                new Published(
+                    published.Release,
+                    published
+                        .Release.Cells.Select(cell => cell.Key)
+                        .Concat(published.Release.Rates.Select(rate => rate.Key))
+                        .ToHashSet()
+                ),
+            ]
+        );
+        var changes = Link(all, reader, open);
+        var sensitive = Attack(
+            reader,
+            $"{all.Count - 1}",
+            published.Release,
+            published.Release,
+            published,
+            what,
+            open
+        );
+        foreach (var (name, change) in changes)
+        {
+            sensitive++;
+            // What cannot be kept by hiding all of this release was told before.
+            Assert.True(
+                reader.CanBeOther(name, change) != false
+                    || open.CanBeOther(name, change) == false
+                    || reader.GaveUp,
+                $"{what}: {name} is {change}"
+            );
+        }
+
+        Assert.False(reader.GaveUp, $"{what}: not gone through.");
+        return sensitive;
+    }
+
+    private static List<(string Name, int Change)> Link(
+        List<Published> all,
+        params Reader[] readers
+    )
+    {
+        var changes = new List<(string, int)>();
+        for (var then = 0; then < all.Count - 1; then++)
+        {
+            var before = all[then].Release.Cells.ToDictionary(cell => cell.Key, cell => cell.Count);
+            foreach (var cell in all[^1].Release.Cells)
+            {
+                var (now, old) = ($"{all.Count - 1}/{cell.Key}", $"{then}/{cell.Key}");
+                foreach (var reader in readers)
+                {
+                    reader.Link(now, cell.Count, old, before[cell.Key]);
+                }
+
+                if (Math.Abs(cell.Count - before[cell.Key]) is > 0 and < 5)
+                {
+                    changes.Add(($"{now} since {old}", cell.Count - before[cell.Key]));
+                }
+            }
+        }
+
+        LinkEarlier(all, readers);
+        return changes;
+    }
+
+    /// <summary>Where the same was counted twice before, readers are taken to know that nothing changed.</summary>
+    private static void LinkEarlier(List<Published> all, Reader[] readers)
+    {
+        for (var later = 1; later < all.Count - 1; later++)
+        {
+            foreach (var cell in all[later].Release.Cells.Intersect(all[later - 1].Release.Cells))
+            {
+                foreach (var reader in readers)
+                {
+                    reader.Link(
+                        $"{later}/{cell.Key}",
+                        cell.Count,
+                        $"{later - 1}/{cell.Key}",
+                        cell.Count
+                    );
+                }
+            }
+        }
+    }
+
+    private static int Attack(
+        Reader reader,
+        string at,
+        Release release,
+        Release truth,
+        Published published,
+        string what,
+        Reader? open = null
+    )
+    {
+        var counts = truth.Cells.ToDictionary(cell => cell.Key, cell => cell.Count);
+        var small = Reader.Small(counts, release.Sums);
+        foreach (var key in small)
+        {
+            Assert.Contains(key, published.Hidden);
+            Assert.True(
+                reader.CanBeOther($"{at}/{key}", counts[key]) == true
+                    || open?.CanBeOther($"{at}/{key}", counts[key]) == false,
+                $"{what}: {key} must be {counts[key]}"
+            );
+        }
+
+        Assert.False(reader.GaveUp, $"{what}: not gone through.");
+        return small.Count;
+    }
+
+    private static Published Publish(Release release, IReadOnlyList<EarlierRelease> earlier) =>
+        new(release, SuppressionProposal.For(release, earlier).Select(one => one.Key).ToHashSet());
+}
