@@ -179,6 +179,17 @@ find_mail_sink() {
   return 1
 }
 
+find_soffice() {
+  local candidate
+  for candidate in "${SMA_SOFFICE:-}" soffice libreoffice; do
+    if [[ -n $candidate ]] && candidate=$(command -v "$candidate"); then
+      export SMA_SOFFICE=$candidate
+      return 0
+    fi
+  done
+  return 1
+}
+
 has_sqlite() { [[ $(/sbin/ldconfig -p 2>/dev/null) == *libsqlite3.so.0* ]]; }
 has_time_zones() { [[ -e /usr/share/zoneinfo/Pacific/Auckland ]]; }
 
@@ -291,6 +302,8 @@ need 'time zones' tzdata has_time_zones || true
 need 'the SQLite library' libsqlite3-0 has_sqlite || true
 need 'a browser for the browser tests' chromium find_chromium || true
 need 'a mail server for the tests' python3-aiosmtpd find_mail_sink || true
+# The one thing that tests do without where it cannot be had: they read spreadsheets with the SDK then, and say so.
+need 'a spreadsheet program to open our files with' libreoffice-calc find_soffice || true
 if need 'a PostgreSQL server for the tests' postgresql find_postgres; then
   start_postgres || failed_steps+=('PostgreSQL did not start')
 fi

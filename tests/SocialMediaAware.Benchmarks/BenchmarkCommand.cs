@@ -17,6 +17,8 @@ internal static class BenchmarkCommand
         new ForecastMeasure(),
         new ImportMeasure(),
         new MailMeasure(),
+        new ExportMeasure(),
+        new ReportMeasure(),
     ];
 
     /// <summary>Takes the measures and prints them as a table.</summary>

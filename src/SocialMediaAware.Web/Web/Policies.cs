@@ -178,7 +178,7 @@ public static class Policies
     // Leaders see their own team; HR keeps who leads whom and who has which task.
     private static void AuthorizeTeam(this PageConventionCollection conventions)
     {
-        string[] ofLeaders = ["/Team/Index", "/Team/Leave", "/Team/Assistants"];
+        string[] ofLeaders = ["/Team/Index", "/Team/Download", "/Team/Leave", "/Team/Assistants"];
         conventions.AddFolderApplicationModelConvention(
             "/Team",
             page =>

@@ -7,6 +7,7 @@ using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reminders.Telling;
 using SocialMediaAware.Web.Features.Reminders.Watching;
+using SocialMediaAware.Web.Features.Reports.Exports.Feed;
 using SocialMediaAware.Web.Features.Settings;
 
 namespace SocialMediaAware.Web.Web;
@@ -37,6 +38,7 @@ public static class Schedules
         Every<WatchMailJob>(TimeSpan.FromMinutes(10)),
         Every<NightlyBackupJob>(TimeSpan.FromMinutes(30)),
         Nightly<NightlyImportsJob>(new TimeOnly(1, 30)),
+        Nightly<CompletionFeedJob>(new TimeOnly(2, 10)),
         Nightly<PruneJobRunsJob>(new TimeOnly(3, 10)),
     ];
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Tests.Reports.Exports;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
@@ -69,7 +71,10 @@ public sealed class ReportPagesTests : IAsyncLifetime
     {
         var day = portal.Clock.Today();
         await MoveADayAsync();
-        Assert.Null((await PageAsync(day)).GetElementsByTagName("h2").ElementAtOrDefault(1));
+        Assert.DoesNotContain(
+            "With corrections known today",
+            (await PageAsync(day)).GetElementsByTagName("h2").Select(heading => heading.TextContent)
+        );
         await portal.WithDatabaseAsync(async database =>
         {
             database.Add(
@@ -229,6 +234,19 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.Equal((safe, safe, "Open"), (row[4], row[6], row[9]));
         var figures = Assert.Single(CsvFiles.Parse(await units.Content.ReadAsByteArrayAsync()));
         Assert.Equal(safe, figures[4]);
+        using var unknown = await client.GetAsync(
+            $"/reports/completion/download?table=units&format=pdf&{query}"
+        );
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        using var spreadsheet = SpreadsheetDocument.Open(
+            new MemoryStream(
+                await client.GetByteArrayAsync(
+                    $"/reports/completion/download?table=people&format=xlsx&{query}"
+                )
+            ),
+            isEditable: false
+        );
+        Assert.Equal(name, spreadsheet.Rows(0)[1]["E"].Words());
         var page = await client.PageAsync($"/reports/completion?{query}");
         Assert.Equal(
             page.QuerySelectorAll("tfoot td")
@@ -245,15 +263,21 @@ public sealed class ReportPagesTests : IAsyncLifetime
         await client.RowsAsync("/reports/completion/download?table=people&status=open");
         await client.RowsAsync("/reports/completion/download?table=units");
 
-        var entries = await portal.AuditAsync(AuditActions.PeopleViewed);
+        await client.GetAsync("/reports/completion/download?table=units&format=xlsx");
+
+        var seen = await portal.AuditAsync(AuditActions.PeopleViewed);
+        var taken = await portal.AuditAsync(AuditActions.ReportExported);
+        Assert.Equal("page 1: 1", Assert.Single(seen).Detail);
+        var round = $"{programme.Name}; {assignment.CycleKey.Split('/')[^1]}";
         Assert.Equal(
             [
-                $"csv: people, {assignment.CycleKey}",
-                $"csv: units, {assignment.CycleKey}",
-                "page 1: 1",
+                $"csv: Completion by unit; as at 2026-11-16; {round}",
+                $"csv: Where people stand; as at 2026-11-16; {round}; Status: Open",
+                $"xlsx: Completion by unit; as at 2026-11-16; {round}",
             ],
-            entries.Select(entry => entry.Detail).Order(StringComparer.Ordinal)
+            taken.Select(entry => entry.Detail).Order(StringComparer.Ordinal)
         );
+        AuditEntry[] entries = [.. seen, .. taken];
         Assert.All(entries, entry => Assert.Equal(auditor.AccountId, entry.AccountId));
         Assert.All(entries, entry => Assert.Equal(agency.Id, entry.AgencyId));
     }

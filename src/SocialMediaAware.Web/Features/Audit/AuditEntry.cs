@@ -101,6 +101,9 @@ public static class AuditActions
     /// <summary>A list or page about people was seen.</summary>
     public const string PeopleViewed = "people-viewed";
 
+    /// <summary>A report was downloaded as a file.</summary>
+    public const string ReportExported = "report-exported";
+
     /// <summary>An assignment was signed.</summary>
     public const string Signed = "signed";
 
@@ -167,6 +170,7 @@ public static class AuditActions
             PasswordLinkMade,
             Refused,
             PeopleViewed,
+            ReportExported,
             RoleGranted,
             RoleRevoked,
             FirstAdministratorMade,

@@ -50,6 +50,7 @@ internal sealed class LearningConfiguration
             .HasForeignKey(r => r.AssignmentId)
             .OnDelete(DeleteBehavior.Restrict);
         reading.HasIndex(r => new { r.AssignmentId, r.ModuleSlug }).IsUnique();
+        reading.HasIndex(r => new { r.AgencyId, r.BegunAt });
     }
 
     public void Configure(EntityTypeBuilder<OpenedSection> section)

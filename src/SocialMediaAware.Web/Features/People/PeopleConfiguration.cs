@@ -112,6 +112,8 @@ internal sealed class PlacementConfiguration
         });
         placement.HasIndex(p => new { p.AgencyId, p.UnitId });
         placement.HasIndex(p => new { p.AgencyId, p.EmployeeNumber });
+        placement.HasIndex(p => new { p.AgencyId, p.LearntAt });
+        placement.HasIndex(p => new { p.AgencyId, p.UnlearntAt });
     }
 
     public void Configure(EntityTypeBuilder<Leadership> leadership)

@@ -157,6 +157,7 @@ internal sealed class AssignmentConfiguration
             .OnDelete(DeleteBehavior.Restrict);
         record.HasIndex(r => new { r.AssignmentId, r.Revision });
         record.HasIndex(r => new { r.ProgrammeId, r.CycleKey });
+        record.HasIndex(r => new { r.AgencyId, r.RecordedAt });
     }
 
     public void Configure(EntityTypeBuilder<Assignment> assignment)

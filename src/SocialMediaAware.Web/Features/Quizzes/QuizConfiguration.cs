@@ -53,6 +53,8 @@ internal sealed class QuizConfiguration
                 a.Minor,
             })
             .IsUnique();
+        attempt.HasIndex(a => new { a.AgencyId, a.BegunAt });
+        attempt.HasIndex(a => new { a.AgencyId, a.PassedAt });
     }
 
     public void Configure(EntityTypeBuilder<DrawnScenario> drawn)

@@ -23,19 +23,17 @@ public sealed record CompletionFigures(
     /// <summary>Signed of all due, from 0 to 1; null when nobody is due.</summary>
     public decimal? Rate => Due == 0 ? null : (decimal)Signed / Due;
 
-    /// <summary>The figures with more assignments that stand somewhere.</summary>
-    public CompletionFigures With(AssignmentStatus status, int more) =>
-        status switch
-        {
-            AssignmentStatus.Signed => this with { Signed = Signed + more },
-            AssignmentStatus.Open => this with { Open = Open + more },
-            AssignmentStatus.Overdue => this with { Overdue = Overdue + more },
-            AssignmentStatus.Declined => this with { Declined = Declined + more },
-            AssignmentStatus.NotDue => this with { NotDue = NotDue + more },
-            AssignmentStatus.OnHold => this with { OnHold = OnHold + more },
-            AssignmentStatus.Left => this with { Left = Left + more },
-            _ => this,
-        };
+    /// <summary>Two groups together.</summary>
+    public static CompletionFigures operator +(CompletionFigures one, CompletionFigures other) =>
+        new(
+            one.Signed + other.Signed,
+            one.Open + other.Open,
+            one.Overdue + other.Overdue,
+            one.Declined + other.Declined,
+            one.NotDue + other.NotDue,
+            one.OnHold + other.OnHold,
+            one.Left + other.Left
+        );
 }
 
 /// <summary>The figures of a unit, all below it included.</summary>
@@ -46,13 +44,23 @@ public sealed record UnitFigures(UnitNode Unit, CompletionFigures Figures);
 /// <param name="AsAt">The day.</param>
 /// <param name="KnownAt">What the portal knew at this instant (UTC).</param>
 /// <param name="Corrected">The agency's figures of that day with what was corrected since; null for today, and for a unit.</param>
+/// <param name="Stages">How far people of the unit asked for have come who have not signed.</param>
+/// <param name="Trend">The rate's course beside the last round's; null for a unit, for all rounds together, and before anybody was asked.</param>
+/// <param name="Exempt">How many of the agency are on hold by an exemption; null for a unit, and when they are fewer than five.</param>
 public sealed record CompletionReport(
     IReadOnlyList<UnitFigures> Rows,
     DateOnly AsAt,
     DateTimeOffset KnownAt,
-    CompletionFigures? Corrected
+    CompletionFigures? Corrected,
+    StageFigures Stages,
+    RateTrend? Trend,
+    int? Exempt
 )
 {
+    /// <summary>The rate if those who are exempt counted as due, from 0 to 1; null where they are not told.</summary>
+    public decimal? RateWithExempt =>
+        Exempt is { } exempt ? (decimal)Total.Signed / (Total.Due + exempt) : null;
+
     /// <summary>Whether what was corrected since makes another figure.</summary>
     public bool WasCorrected => Corrected is not null && Corrected != Total;
 

@@ -5,7 +5,8 @@ namespace SocialMediaAware.Web.Features.Reports;
 /// <summary>A round of a programme.</summary>
 /// <param name="Key">The assignments' word for it, such as <c>election/general-2026</c>.</param>
 /// <param name="Name">What people call it.</param>
-public sealed record ReportedRound(string Key, string Name);
+/// <param name="OpensOn">The first day on which somebody could begin.</param>
+public sealed record ReportedRound(string Key, string Name, DateOnly OpensOn);
 
 /// <summary>A programme that can be reported, with its rounds.</summary>
 /// <param name="Id">Its id.</param>

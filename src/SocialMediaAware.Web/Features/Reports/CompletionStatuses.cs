@@ -49,4 +49,9 @@ public static class CompletionStatuses
         All.Where(entry => entry.Word == (word ?? ""))
             .Select(entry => entry.Statuses)
             .FirstOrDefault();
+
+    /// <summary>The word of one status, such as <c>not-due</c>.</summary>
+    /// <exception cref="InvalidOperationException">It has none: what was superseded is reported nowhere.</exception>
+    public static string WordOf(AssignmentStatus status) =>
+        All.First(entry => entry.Statuses is [var only] && only == status).Word;
 }

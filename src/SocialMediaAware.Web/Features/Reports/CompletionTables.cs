@@ -1,89 +1,138 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Localization;
-using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Web.Features.Reports;
 
-/// <summary>A table of the report, whose rows are read while they are written.</summary>
-public sealed record CompletionTable(
-    IReadOnlyList<string> Header,
-    IAsyncEnumerable<IReadOnlyList<string>> Rows
-);
-
-/// <summary>The tables of the report as they stand in a file: each row says what it is about, as at when, and known when.</summary>
+/// <summary>The tables of the report of completion, as they stand in files.</summary>
 public sealed class CompletionTables(
     CompletionReports reports,
-    IStringLocalizer<ReportsTexts> texts
+    CompletionPeopleList people,
+    IStringLocalizer<ReportsTexts> texts,
+    SignedIn signedIn,
+    TimeProvider clock
 )
 {
+    // In the order of the columns. What holds somebody is never told apart, here neither.
+    private static readonly string[] Definitions =
+    [
+        "Signed",
+        "Open",
+        "Overdue",
+        "Declined",
+        "NotDue",
+        "OnHold",
+        "Left",
+    ];
+
     /// <summary>Everybody of a unit and all below it who stands where is asked.</summary>
-    public CompletionTable OfPeople(
-        CompletionScope scope,
-        IReadOnlyList<AssignmentStatus> statuses
-    ) =>
-        new(
-            Words(
-                "AsAtColumn",
-                "KnownAtColumn",
-                "Programme",
-                "Cycle",
-                "Person",
-                "Kind",
-                "Unit",
-                "Opens",
-                "DueOn",
-                "Status"
-            ),
-            PeopleRows(scope, statuses)
+    /// <param name="scope">What is asked about.</param>
+    /// <param name="status">Where they stand: a word of <see cref="CompletionStatuses" />.</param>
+    public ReportTable OfPeople(CompletionScope scope, string? status)
+    {
+        var asked = CompletionStatuses.All.Single(entry => entry.Word == (status ?? ""));
+        return new(
+            NameOf(scope, "people"),
+            Heading(scope, texts["PeopleFile"]) with
+            {
+                Filters = [new(texts["Status"], texts[asked.TextKey])],
+            },
+            [
+                Column("Programme"),
+                Column("Cycle"),
+                Column("Person"),
+                Column("Kind"),
+                Column("Unit"),
+                Column("Opens", ReportColumnKind.Date),
+                Column("DueOn", ReportColumnKind.Date),
+                Column("Status"),
+            ],
+            PeopleRows(scope, asked.Statuses)
         );
+    }
 
     /// <summary>The figures of a unit and of each unit below it.</summary>
-    public CompletionTable OfUnits(CompletionScope scope) =>
+    public ReportTable OfUnits(CompletionScope scope) =>
         new(
+            NameOf(scope, "units"),
+            Heading(scope, texts["UnitsFile"]) with
+            {
+                Denominators = [texts["RateMeans"]],
+            },
             [
-                .. Words("AsAtColumn", "KnownAtColumn", "Programme", "Cycle", "Unit", "UnitAbove"),
-                .. Words([.. Figure.Columns]),
+                Column("Programme"),
+                Column("Cycle"),
+                Column("Unit"),
+                Column("UnitAbove"),
+                .. Figure.Columns.Select(key =>
+                    Column(
+                        key,
+                        key == "Rate" ? ReportColumnKind.Rate : ReportColumnKind.WholeNumber
+                    )
+                ),
             ],
             UnitRows(scope)
         );
 
-    private string[] Words(params string[] keys) => [.. keys.Select(key => texts[key].Value)];
+    private static string NameOf(CompletionScope scope, string table) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{table}-{(scope.Cycle ?? CompletionScopes.AllCycles).Replace('/', '-')}-as-at-{scope.AsAt:yyyy-MM-dd}"
+        );
 
-    private static string[] Stamp(CompletionScope scope) =>
-        [
-            Iso(scope.AsAt),
-            scope.KnownAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            scope.Programme?.Name ?? "",
-        ];
+    private ReportColumn Column(string key, ReportColumnKind kind = ReportColumnKind.Text) =>
+        new(texts[key], kind);
 
-    private async IAsyncEnumerable<IReadOnlyList<string>> PeopleRows(
+    private ReportHeading Heading(CompletionScope scope, string title) =>
+        new(
+            title,
+            scope.Place.Tree.Root.Name,
+            scope.AsAt,
+            scope.KnownAt,
+            signedIn.Name,
+            clock.GetUtcNow()
+        )
+        {
+            Programme = scope.Programme?.Name,
+            Round = scope.RoundName ?? texts["AllCycles"],
+            Unit = scope.Place.IsWholeAgency ? null : scope.Place.Unit.Name,
+            Definitions =
+            [
+                .. Definitions.Select(key => new ReportNote(texts[key], texts[$"{key}Means"])),
+            ],
+        };
+
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> PeopleRows(
         CompletionScope scope,
         IReadOnlyList<AssignmentStatus> statuses,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        var stamp = Stamp(scope);
+        var programme = ReportCell.Of(scope.Programme?.Name);
         await foreach (
-            var person in reports.Stream(scope, statuses).WithCancellation(cancellationToken)
+            var person in people.Stream(scope, statuses).WithCancellation(cancellationToken)
         )
         {
             yield return
             [
-                .. stamp,
-                scope.Programme?.FindRound(person.CycleKey)?.Name ?? person.CycleKey,
-                person.Name,
-                texts[person.Kind.ToString()].Value,
-                scope.Place.NameOf(person.UnitId),
-                Iso(person.OpensOn),
-                person.Status == AssignmentStatus.OnHold ? "" : Iso(person.DueOn),
-                texts[person.Status.ToString()].Value,
+                programme,
+                ReportCell.Of(scope.Programme?.FindRound(person.CycleKey)?.Name ?? person.CycleKey),
+                ReportCell.Of(person.Name),
+                ReportCell.Of(texts[person.Kind.ToString()].Value),
+                ReportCell.Of(scope.Place.NameOf(person.UnitId)),
+                ReportCell.Of(person.OpensOn),
+                person.Status == AssignmentStatus.OnHold
+                    ? ReportCell.Empty
+                    : ReportCell.Of(person.DueOn),
+                ReportCell.Of(texts[person.Status.ToString()].Value),
             ];
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<string>> UnitRows(
+    private async IAsyncEnumerable<IReadOnlyList<ReportCell>> UnitRows(
         CompletionScope scope,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
@@ -93,25 +142,20 @@ public sealed class CompletionTables(
         {
             yield return
             [
-                .. Stamp(scope),
-                scope.RoundName ?? texts["AllCycles"].Value,
-                unit.Name,
-                scope.Place.Tree.Above(unit)?.Name ?? "",
-                Number(figures.Due),
-                Number(figures.Signed),
-                figures.Rate?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "",
-                Number(figures.Open),
-                Number(figures.Overdue),
-                Number(figures.Declined),
-                Number(figures.NotDue),
-                Number(figures.OnHold),
-                Number(figures.Left),
+                ReportCell.Of(scope.Programme?.Name),
+                ReportCell.Of(scope.RoundName ?? texts["AllCycles"].Value),
+                ReportCell.Of(unit.Name),
+                ReportCell.Of(scope.Place.Tree.Above(unit)?.Name),
+                ReportCell.Of(figures.Due),
+                ReportCell.Of(figures.Signed),
+                ReportCell.OfRate(figures.Rate),
+                ReportCell.Of(figures.Open),
+                ReportCell.Of(figures.Overdue),
+                ReportCell.Of(figures.Declined),
+                ReportCell.Of(figures.NotDue),
+                ReportCell.Of(figures.OnHold),
+                ReportCell.Of(figures.Left),
             ];
         }
     }
-
-    private static string Iso(DateOnly day) =>
-        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

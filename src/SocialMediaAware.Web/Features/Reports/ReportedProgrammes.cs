@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Elections;
 using SocialMediaAware.Web.Features.Programmes;
+using SocialMediaAware.Web.Features.Reports.Counting;
 
 namespace SocialMediaAware.Web.Features.Reports;
 
 /// <summary>Reads which programmes and rounds there are to report.</summary>
-public sealed class ReportedProgrammes(PortalDbContext database)
+public sealed class ReportedProgrammes(PortalDbContext database, ReadingHistory histories)
 {
     /// <summary>The programmes of an agency that were launched, with their rounds.</summary>
     public async Task<IReadOnlyList<ReportedProgramme>> ReadAsync(
@@ -26,11 +27,11 @@ public sealed class ReportedProgrammes(PortalDbContext database)
             })
             .ToListAsync(cancellationToken);
         var rounds = await ReadRoundsAsync(
-            [
-                .. programmes
-                    .Where(programme => programme.Kind != ProgrammeKind.Onboarding)
-                    .Select(programme => programme.Id),
-            ],
+            agencyId,
+            programmes
+                .Where(programme => programme.Kind != ProgrammeKind.Onboarding)
+                .Select(programme => programme.Id)
+                .ToHashSet(),
             cancellationToken
         );
         return
@@ -61,20 +62,20 @@ public sealed class ReportedProgrammes(PortalDbContext database)
 
     // The newest first.
     private async Task<ILookup<Guid, ReportedRound>> ReadRoundsAsync(
-        Guid[] programmeIds,
+        Guid agencyId,
+        IReadOnlySet<Guid> programmeIds,
         CancellationToken cancellationToken
     )
     {
-        var rounds = await database
-            .Assignments.Where(assignment => programmeIds.Contains(assignment.ProgrammeId))
-            .GroupBy(assignment => new { assignment.ProgrammeId, assignment.CycleKey })
-            .Select(round => new
-            {
-                round.Key.ProgrammeId,
-                round.Key.CycleKey,
-                OpensOn = round.Min(assignment => assignment.OpensOn),
-            })
-            .ToListAsync(cancellationToken);
+        var rounds = await histories.CountAsync(
+            agencyId,
+            [],
+            (agency, _) =>
+                agency
+                    .KnownRounds.Values.Where(round => programmeIds.Contains(round.ProgrammeId))
+                    .ToList(),
+            cancellationToken
+        );
         var elections = await database
             .ElectionEvents.Select(election => new { election.Key, election.Name })
             .ToListAsync(cancellationToken);
@@ -89,7 +90,8 @@ public sealed class ReportedProgrammes(PortalDbContext database)
                 round => round.ProgrammeId,
                 round => new ReportedRound(
                     round.CycleKey,
-                    names.GetValueOrDefault(round.CycleKey) ?? round.CycleKey.Split('/')[^1]
+                    names.GetValueOrDefault(round.CycleKey) ?? round.CycleKey.Split('/')[^1],
+                    round.OpensOn
                 )
             );
     }

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Reports.Counting;
+using SocialMediaAware.Web.Features.Reports.Exports;
+using SocialMediaAware.Web.Features.Reports.Overview;
 
 namespace SocialMediaAware.Web.Features.Reports;
 
@@ -26,10 +29,16 @@ public static class ReportsFeature
         services.PostConfigure<RazorPagesOptions>(options =>
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
+        services.AddExports();
         services.AddScoped<ReportPlaces>();
         services.AddScoped<ReportedProgrammes>();
         services.AddScoped<CompletionScopes>();
         services.AddScoped<CompletionTables>();
+        services.AddSingleton<AgencyHistories>();
+        services.AddScoped<ReadingHistory>();
+        services.AddScoped<CompletionPeopleList>();
+        services.AddScoped<AgencyOverviews>();
+        services.AddScoped<OverviewTables>();
         return services.AddScoped<CompletionReports>();
     }
 }

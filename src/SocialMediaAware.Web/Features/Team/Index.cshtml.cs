@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Audit;
+using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Web.Features.Team;
 
@@ -10,7 +11,8 @@ namespace SocialMediaAware.Web.Features.Team;
 public sealed class IndexModel(TeamPages pages, PersonTies ties, SignedIn signedIn, AuditLog audit)
     : PageModel
 {
-    private const string InNeed = "needs-attention";
+    /// <summary>The word for those who need attention, as addresses name them.</summary>
+    internal const string InNeed = "needs-attention";
 
     /// <summary>Whom to show: <c>needs-attention</c>, or everybody.</summary>
     [FromQuery(Name = "show")]
@@ -35,6 +37,14 @@ public sealed class IndexModel(TeamPages pages, PersonTies ties, SignedIn signed
             CultureInfo.InvariantCulture,
             $"/team?{(OnlyInNeed ? $"show={InNeed}&" : "")}page={page}"
         );
+
+    /// <summary>Where the same list can be had as files.</summary>
+    public ReportDownloads Downloads =>
+        ReportDownloads.Of(format => DownloadOf(OnlyInNeed, format));
+
+    /// <summary>The address of the list as a file.</summary>
+    internal static string DownloadOf(bool onlyInNeed, ReportFormat format) =>
+        $"/team/download?{(onlyInNeed ? $"show={InNeed}&" : "")}format={format.Word()}";
 
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync(

@@ -7,6 +7,7 @@ public static class TeamFeature
     public static IServiceCollection AddTeam(this IServiceCollection services)
     {
         services.AddScoped<MyTeam>().AddScoped<TeamPages>().AddScoped<Colleagues>();
+        services.AddScoped<TeamTable>();
         services.AddScoped<PersonTies>().AddScoped<ChangingTies>();
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
 using SocialMediaAware.Web.Features.Accounts;
@@ -44,6 +45,8 @@ public sealed class TeamPages(
     /// <summary>How many people a page shows.</summary>
     public const int PeopleOnAPage = 25;
 
+    private const int PeopleAtOnce = 500;
+
     /// <summary>What is due within so many days needs attention, and what is overdue.</summary>
     public const int DaysAhead = 7;
 
@@ -57,6 +60,59 @@ public sealed class TeamPages(
         CancellationToken cancellationToken
     )
     {
+        var (members, inNeed, leaders, listed) = await ListAsync(onlyInNeed, cancellationToken);
+        var pages = Math.Max(1, (listed.Count + PeopleOnAPage - 1) / PeopleOnAPage);
+        var shown = Math.Clamp(page, 1, pages);
+        var some = listed.Skip((shown - 1) * PeopleOnAPage).Take(PeopleOnAPage).ToList();
+        var owed = await OwedAsync(some, cancellationToken);
+        return new(
+            Lines(some, owed, leaders),
+            shown,
+            pages,
+            members.Count,
+            members.Count(member => inNeed.Contains((member.PersonId, member.AgencyId)))
+        );
+    }
+
+    /// <summary>All of them, in the same order, some at a time.</summary>
+    /// <param name="onlyInNeed">Only those who need attention.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async IAsyncEnumerable<TeamLine> StreamAsync(
+        bool onlyInNeed,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var (_, _, leaders, listed) = await ListAsync(onlyInNeed, cancellationToken);
+        foreach (var some in listed.Chunk(PeopleAtOnce))
+        {
+            var owed = await OwedAsync(some, cancellationToken);
+            foreach (var line in Lines(some, owed, leaders))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static TeamLine[] Lines(
+        IReadOnlyList<TeamMember> members,
+        ILookup<(Guid, Guid), TeamCommitment> owed,
+        Dictionary<Guid, string> leaders
+    ) =>
+        [
+            .. members.Select(member => new TeamLine(
+                member,
+                [.. owed[(member.PersonId, member.AgencyId)]],
+                leaders.GetValueOrDefault(member.LeaderId)
+            )),
+        ];
+
+    private async Task<(
+        IReadOnlyList<TeamMember> Members,
+        HashSet<(Guid PersonId, Guid AgencyId)> InNeed,
+        Dictionary<Guid, string> Leaders,
+        List<TeamMember> Listed
+    )> ListAsync(bool onlyInNeed, CancellationToken cancellationToken)
+    {
         var members = await team.ListAsync(cancellationToken);
         var inNeed = await InNeedAsync(members, cancellationToken);
         var leaders = await LeaderNamesAsync(members, cancellationToken);
@@ -69,23 +125,7 @@ public sealed class TeamPages(
             .ThenBy(member => member.Name, names)
             .ThenBy(member => member.PersonId)
             .ToList();
-        var pages = Math.Max(1, (listed.Count + PeopleOnAPage - 1) / PeopleOnAPage);
-        var shown = Math.Clamp(page, 1, pages);
-        var some = listed.Skip((shown - 1) * PeopleOnAPage).Take(PeopleOnAPage).ToList();
-        var owed = await OwedAsync(some, cancellationToken);
-        return new(
-            [
-                .. some.Select(member => new TeamLine(
-                    member,
-                    [.. owed[(member.PersonId, member.AgencyId)]],
-                    leaders.GetValueOrDefault(member.LeaderId)
-                )),
-            ],
-            shown,
-            pages,
-            members.Count,
-            members.Count(member => inNeed.Contains((member.PersonId, member.AgencyId)))
-        );
+        return (members, inNeed, leaders, listed);
     }
 
     private async Task<HashSet<(Guid PersonId, Guid AgencyId)>> InNeedAsync(
@@ -132,7 +172,7 @@ public sealed class TeamPages(
 
     // What somebody signed, or said that they do not agree with, is not the leader's to see to.
     private async Task<ILookup<(Guid, Guid), TeamCommitment>> OwedAsync(
-        List<TeamMember> members,
+        IReadOnlyList<TeamMember> members,
         CancellationToken cancellationToken
     )
     {

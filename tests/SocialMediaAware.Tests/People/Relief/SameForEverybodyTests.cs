@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.People;
+using SocialMediaAware.Web.Features.Reports.Exports.Feed;
 
 namespace SocialMediaAware.Tests.People.Relief;
 
@@ -45,6 +47,7 @@ public sealed partial class SameForEverybodyTests
                 page.Key.StartsWith("auditor", StringComparison.Ordinal)
                 || page.Key.StartsWith("assistant", StringComparison.Ordinal)
                 || page.Key.StartsWith("leader", StringComparison.Ordinal)
+                || page.Key == "feed"
             ),
             page => Assert.Equal(away[page.Key], page.Value)
         );
@@ -52,6 +55,23 @@ public sealed partial class SameForEverybodyTests
 
     [GeneratedRegex("<option(?! selected)[^>]*>[^<]*</option>", RegexOptions.ExplicitCapture)]
     private static partial Regex Choices();
+
+    // What HR systems are given of the day, which is over then.
+    private static Task<string> FeedAsync(TestPortal portal, Guid agencyId) =>
+        portal.WithAsync(async services =>
+        {
+            var rows = new List<string>();
+            await foreach (
+                var row in services
+                    .GetRequiredService<CompletionFeedRows>()
+                    .ReadAsync(agencyId, portal.Today(), default)
+            )
+            {
+                rows.Add(string.Join('|', row.Select(cell => cell.Text ?? $"{cell.Time:s}")));
+            }
+
+            return string.Join('\n', rows.Order(StringComparer.Ordinal));
+        });
 
     private static async Task<Dictionary<string, string>> LiveAsync(string hold)
     {
@@ -89,8 +109,16 @@ public sealed partial class SameForEverybodyTests
         foreach (
             var (who, account, addresses) in new (string, Guid, string[])[]
             {
-                ("leader", leader.AccountId, ["/team", "/team?show=needs-attention"]),
-                ("assistant", assistant.AccountId, ["/team", "/team?show=needs-attention"]),
+                (
+                    "leader",
+                    leader.AccountId,
+                    ["/team", "/team?show=needs-attention", "/team/download"]
+                ),
+                (
+                    "assistant",
+                    assistant.AccountId,
+                    ["/team", "/team?show=needs-attention", "/team/download"]
+                ),
                 (
                     "auditor",
                     auditor.AccountId,
@@ -101,6 +129,7 @@ public sealed partial class SameForEverybodyTests
                         "/reports/completion/people",
                         "/reports/completion/people?status=on-hold",
                         "/reports/completion/download",
+                        "/reports/completion/download?table=people",
                         "/reminders",
                     ]
                 ),
@@ -117,6 +146,7 @@ public sealed partial class SameForEverybodyTests
                         "/reports/completion/people",
                         "/reports/completion/people?status=on-hold",
                         "/reports/completion/download",
+                        "/reports/completion/download?table=people",
                     ]
                 ),
             }
@@ -137,6 +167,7 @@ public sealed partial class SameForEverybodyTests
             }
         }
 
+        pages["feed"] = Plain(await FeedAsync(portal, agency.Id));
         return pages;
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SocialMediaAware.Tests.Reports;
 using SocialMediaAware.Tests.Support;
 using SocialMediaAware.Web.Features.Accounts;
+using SocialMediaAware.Web.Features.Audit;
 using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Tests.People.Relief;
@@ -35,6 +37,54 @@ public sealed class TeamPageTests
             HttpStatusCode.OK,
             (await browser.GetAsync($"/team/{mine.PersonId}/leave")).StatusCode
         );
+    }
+
+    [Fact]
+    public async Task Team_AsAFile_HoldsTheSamePeopleAndStandsInTheAuditLog()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var agency = await portal.AgencyAsync();
+        var leader = await portal.PersonAsync(agency, "Ana Rangi");
+        var late = await portal.PersonAsync(agency, "=Mere Tāmihana", ledBy: leader);
+        await portal.PersonAsync(agency, "Owes Nothing", ledBy: leader);
+        var other = await portal.PersonAsync(agency, "Tom Fairburn");
+        var programme = await portal.OnboardingAsync(agency);
+        await portal.AssignmentAsync(late, programme, dueOn: portal.Today().AddDays(-1));
+        await portal.AssignmentAsync(other, programme);
+        using var browser = await portal.SignedInAsync(leader.AccountId);
+        var links = (await browser.PageAsync("/team?show=needs-attention"))
+            .QuerySelectorAll("main a[href^='/team/download']")
+            .Select(link => link.GetAttribute("href")!)
+            .ToList();
+
+        var everybody = await browser.RowsAsync("/team/download");
+        var inNeed = await browser.RowsAsync(links[1]);
+        using var spreadsheet = await browser.GetAsync(links[0]);
+        using var unknown = await browser.GetAsync("/team/download?format=pdf");
+
+        Assert.Equal(
+            [
+                "2026-11-16|Kāinga Ora|Ana Rangi|'=Mere Tāmihana|Getting started|2026-11-15|Overdue",
+                "2026-11-16|Kāinga Ora|Ana Rangi|Owes Nothing|||Nothing now",
+            ],
+            everybody.Select(row => $"{row[0]}|{string.Join('|', row[2..])}")
+        );
+        Assert.Equal("'=Mere Tāmihana", Assert.Single(inNeed)[4]);
+        Assert.Equal(
+            "attachment; filename=\"team-as-at-2026-11-16.xlsx\"",
+            spreadsheet.Content.Headers.ContentDisposition!.ToString()
+        );
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        var entries = await portal.AuditAsync(AuditActions.ReportExported);
+        Assert.Equal(
+            [
+                "csv: My team; as at 2026-11-16; Whom to show: Everybody",
+                "csv: My team; as at 2026-11-16; Whom to show: Needs attention",
+                "xlsx: My team; as at 2026-11-16; Whom to show: Needs attention",
+            ],
+            entries.Select(entry => entry.Detail).Order(StringComparer.Ordinal)
+        );
+        Assert.All(entries, entry => Assert.Equal(leader.AccountId, entry.AccountId));
     }
 
     [Fact]

@@ -10,6 +10,10 @@ public sealed class IndexModel(CompletionScopes scopes, CompletionReports report
     [FromQuery(Name = "")]
     public CompletionQuestion Question { get; set; } = null!;
 
+    /// <summary>In which order the units stand: a word of <see cref="UnitOrder" />.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
     /// <summary>What the report is about.</summary>
     public CompletionScope Scope { get; private set; } = null!;
 
@@ -26,7 +30,12 @@ public sealed class IndexModel(CompletionScopes scopes, CompletionReports report
         }
 
         Scope = scope;
+        Sort = UnitOrder.Find(Sort);
         Report = await reports.CountAsync(scope, cancellationToken);
         return Page();
     }
+
+    /// <summary>The same view with the units in another order.</summary>
+    public string AddressSorted(string order) =>
+        CompletionAddress.Of(Scope, CompletionAddress.Units, sort: order) + "#by-unit";
 }

@@ -6,8 +6,11 @@ using SocialMediaAware.Web.Features.Audit;
 namespace SocialMediaAware.Web.Features.Reports.Completion;
 
 /// <summary>Who stands where, one page at a time. Each view is written to the audit log.</summary>
-public sealed class PeopleModel(CompletionScopes scopes, CompletionReports reports, AuditLog audit)
-    : PageModel
+public sealed class PeopleModel(
+    CompletionScopes scopes,
+    CompletionPeopleList people,
+    AuditLog audit
+) : PageModel
 {
     /// <summary>What is asked about.</summary>
     [FromQuery(Name = "")]
@@ -42,7 +45,7 @@ public sealed class PeopleModel(CompletionScopes scopes, CompletionReports repor
         }
 
         Scope = scope;
-        List = await reports.ListAsync(scope, statuses, page, cancellationToken);
+        List = await people.ListAsync(scope, statuses, page, cancellationToken);
         await audit.WriteAsync(
             AuditActions.PeopleViewed,
             scope.Place.AgencyId,

@@ -20,7 +20,7 @@ public sealed record ReleasedSum(string Whole, IReadOnlyList<string> Parts);
 /// <summary>A percentage that stands beside its counts. Readers can work out one count from it and the other, within its rounding.</summary>
 /// <param name="Numerator">The key of the count above the line.</param>
 /// <param name="Denominator">The key of the count below the line.</param>
-/// <param name="Decimals">Decimals of the percentage: 1 for 33.3 %. It is rounded down, as <see cref="Figure.Rate"/> does.</param>
+/// <param name="Decimals">Decimals of the percentage: 1 for 33.3 %. It is rounded down, as on the pages.</param>
 public sealed record ReleasedRate(string Numerator, string Denominator, int Decimals)
 {
     /// <summary>

@@ -1,0 +1,12 @@
+namespace SocialMediaAware.Web.Features.Reports;
+
+/// <summary>The reports beside the overview: the key of each one's words, and its address.</summary>
+public static class ReportList
+{
+    /// <summary>Their addresses for an agency.</summary>
+    public static IReadOnlyList<(string Key, string Address)> Of(CompletionScope scope) =>
+        [
+            ("Completion", CompletionAddress.Of(scope, CompletionAddress.Units)),
+            ("OnePage", CompletionAddress.Of(scope, CompletionAddress.OnePage)),
+        ];
+}
