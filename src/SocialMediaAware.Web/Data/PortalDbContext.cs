@@ -19,6 +19,7 @@ using SocialMediaAware.Web.Features.Programmes;
 using SocialMediaAware.Web.Features.Questions;
 using SocialMediaAware.Web.Features.Quizzes;
 using SocialMediaAware.Web.Features.Reminders;
+using SocialMediaAware.Web.Features.Reports.InformationRequests;
 using SocialMediaAware.Web.Features.Reports.Modules;
 using SocialMediaAware.Web.Features.Settings;
 
@@ -214,6 +215,18 @@ public abstract class PortalDbContext(DbContextOptions options, AgencyScope scop
 
     /// <summary>Mails on their way, and those that went.</summary>
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <summary>Requests for official information, and their packs.</summary>
+    public DbSet<InformationRequest> InformationRequests => Set<InformationRequest>();
+
+    /// <summary>The tables of packs, as they were drawn up.</summary>
+    public DbSet<DrawnUpTable> DrawnUpTables => Set<DrawnUpTable>();
+
+    /// <summary>Packs that were released.</summary>
+    public DbSet<ReleasedPack> ReleasedPacks => Set<ReleasedPack>();
+
+    /// <summary>Their files.</summary>
+    public DbSet<ReleasedFile> ReleasedFiles => Set<ReleasedFile>();
 
     /// <summary>Roles given to accounts.</summary>
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

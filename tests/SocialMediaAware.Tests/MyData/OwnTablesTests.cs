@@ -32,6 +32,9 @@ public sealed partial class OwnTablesTests
         ["OutsideAcceptance"] = "what somebody did in office: the audit log has it",
         ["MailHold"] = "what somebody did in office: the audit log has it",
         ["ImportRun"] = "what somebody did in office: the audit log has it",
+        ["InformationRequest"] = "what somebody did in office: the audit log has it",
+        ["SuppressionDecision"] = "what somebody did in office: the audit log has it",
+        ["ReleasedPack"] = "what somebody did in office: the audit log has it",
         ["RestructurePlan"] = "what somebody did in office: the audit log has it",
     };
 

@@ -45,6 +45,7 @@ public sealed partial class MatrixTargets
         ["id"] = (targets, owner, agency) => targets.AttestationAsync(owner, agency),
         ["import"] = (targets, _, agency) => targets.ImportAsync(agency),
         ["mail"] = (targets, owner, agency) => targets.MailAsync(owner, agency),
+        ["pack"] = (targets, _, agency) => targets.PackAsync(agency),
         ["person"] = (_, owner, _) => Task.FromResult(owner.PersonId.ToString()),
         ["placement"] = (targets, owner, _) => targets.PlacementAsync(owner),
         ["programme"] = async (targets, _, agency) =>

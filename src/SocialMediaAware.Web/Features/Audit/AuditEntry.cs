@@ -158,6 +158,18 @@ public static class AuditActions
     /// <summary>An address that a server had refused was said to be right.</summary>
     public const string AddressCleared = "address-cleared";
 
+    /// <summary>A pack for a request for official information was drawn up.</summary>
+    public const string InformationPackDrawnUp = "information-pack-drawn-up";
+
+    /// <summary>Figures of such a pack were withheld or shown.</summary>
+    public const string InformationPackDecided = "information-pack-decided";
+
+    /// <summary>Such a pack was released.</summary>
+    public const string InformationPackReleased = "information-pack-released";
+
+    /// <summary>A released pack was downloaded.</summary>
+    public const string InformationPackDownloaded = "information-pack-downloaded";
+
     /// <summary>All of them, in the order in which people look for them.</summary>
     public static IReadOnlyList<string> All =>
         [
@@ -192,5 +204,9 @@ public static class AuditActions
             MailReleased,
             MailSentAgain,
             AddressCleared,
+            InformationPackDrawnUp,
+            InformationPackDecided,
+            InformationPackReleased,
+            InformationPackDownloaded,
         ];
 }

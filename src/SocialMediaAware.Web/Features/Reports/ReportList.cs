@@ -1,3 +1,4 @@
+using SocialMediaAware.Web.Features.Reports.InformationRequests;
 using SocialMediaAware.Web.Features.Reports.Modules;
 
 namespace SocialMediaAware.Web.Features.Reports;
@@ -10,6 +11,7 @@ public static class ReportList
         [
             ("Completion", CompletionAddress.Of(scope, CompletionAddress.Units)),
             ("OnePage", CompletionAddress.Of(scope, CompletionAddress.OnePage)),
+            ("InformationRequests", PackAddress.List),
             ("Modules", $"{ModuleAddress.Modules}?agency={scope.Place.AgencyId}"),
             ("Obligations", $"{ModuleAddress.Obligations}?agency={scope.Place.AgencyId}"),
         ];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
 using SocialMediaAware.Web.Features.Reports.Exports;
+using SocialMediaAware.Web.Features.Reports.InformationRequests;
 using SocialMediaAware.Web.Features.Reports.Modules;
 using SocialMediaAware.Web.Features.Reports.Overview;
 
@@ -30,6 +31,7 @@ public static class ReportsFeature
         services.PostConfigure<RazorPagesOptions>(options =>
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
+        services.AddInformationRequests();
         services.AddModuleReports();
         services.AddExports();
         services.AddScoped<ReportPlaces>();

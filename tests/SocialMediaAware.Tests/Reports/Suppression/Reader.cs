@@ -28,9 +28,6 @@ internal sealed class Reader
         }
     }
 
-    /// <summary>How many values each unknown number can have; keys are "release/key", the change between two of them "release/key since release/key".</summary>
-    public IReadOnlyDictionary<string, int> Places => places;
-
     /// <summary>Whether a search gave up, so that it says nothing.</summary>
     public bool GaveUp { get; private set; }
 

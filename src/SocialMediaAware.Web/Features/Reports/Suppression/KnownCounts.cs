@@ -12,7 +12,7 @@ internal static class KnownCounts
         {
             if (!counts.TryAdd(cell.Key, cell.Count))
             {
-                throw new ArgumentException($"Two cells have the key {cell.Key}.");
+                throw new ArgumentException($"Two cells have the key {cell.Key}.", nameof(release));
             }
         }
 

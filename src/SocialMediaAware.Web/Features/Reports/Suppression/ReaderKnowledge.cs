@@ -127,7 +127,10 @@ internal sealed class ReaderKnowledge
         var counts = KnownCounts.Of(release);
         if (release.Sums.FirstOrDefault(sum => !KnownCounts.AddsUp(counts, sum)) is { } wrong)
         {
-            throw new ArgumentException($"The parts of {wrong.Whole} do not add up to it.");
+            throw new ArgumentException(
+                $"The parts of {wrong.Whole} do not add up to it.",
+                nameof(release)
+            );
         }
 
         var small = SmallCounts.Of(counts, release.Sums, threshold);
@@ -165,7 +168,7 @@ internal sealed class ReaderKnowledge
                 || !now.TryGetValue(rate.Denominator, out var denominator)
             )
             {
-                throw new ArgumentException($"A count of {rate.Key} is missing.");
+                throw new ArgumentException($"A count of {rate.Key} is missing.", nameof(rates));
             }
 
             // A proposal hides the percentage with its counts: then it says nothing, unless a count of it is never printed.

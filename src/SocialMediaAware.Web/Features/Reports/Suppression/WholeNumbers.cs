@@ -140,7 +140,7 @@ internal sealed class WholeNumbers
         }
     }
 
-    private int Narrowest(long[] low, long[] high)
+    private static int Narrowest(long[] low, long[] high)
     {
         var best = -1;
         for (var place = 0; place < low.Length; place++)
