@@ -63,7 +63,7 @@ public sealed class ReportedProgrammes(PortalDbContext database, ReadingHistory 
     // The newest first.
     private async Task<ILookup<Guid, ReportedRound>> ReadRoundsAsync(
         Guid agencyId,
-        IReadOnlySet<Guid> programmeIds,
+        HashSet<Guid> programmeIds,
         CancellationToken cancellationToken
     )
     {

@@ -44,6 +44,7 @@ public sealed class TrendDrawing
     public const int Bottom = 222;
 
     private const int LabelDistance = 20;
+    private const int Quarters = 4;
 
     private readonly int firstDay;
     private readonly int lastDay;
@@ -57,10 +58,10 @@ public sealed class TrendDrawing
         lastDay = Math.Min(all.Count == 0 ? 0 : all.Min(point => point.DaysToDue), 0);
         Rates =
         [
-            .. new[] { 0, 25, 50, 75, 100 }.Select(rate => new DrawnMark(
-                YOf(rate / 100m),
-                $"{rate}%"
-            )),
+            .. Enumerable
+                .Range(0, Quarters + 1)
+                .Select(quarter => 100 * quarter / Quarters)
+                .Select(rate => new DrawnMark(YOf(rate / 100m), $"{rate}%")),
         ];
         This = Draw(trend.This, below: null);
         Last = trend.Last is { Points.Count: > 0 } last ? Draw(last, This) : null;

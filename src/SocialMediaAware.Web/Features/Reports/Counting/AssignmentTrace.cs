@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SocialMediaAware.Web.Features.Programmes;
 
 namespace SocialMediaAware.Web.Features.Reports.Counting;
@@ -10,6 +11,7 @@ internal delegate void EachStanding(
 );
 
 /// <summary>An assignment of a history: whose it is, its newest state, and how far the person came.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct AssignmentTrace(Guid id, int person, int cycle)
 {
     public readonly Guid Id = id;

@@ -11,7 +11,7 @@ namespace SocialMediaAware.Web.Features.Reports.Counting;
 internal sealed class HistoryRows(PortalDbContext database)
 {
     /// <summary>Placements.</summary>
-    public async Task PlacementsAsync(
+    public static async Task PlacementsAsync(
         AgencyHistory history,
         IQueryable<Placement> placements,
         CancellationToken cancellationToken
@@ -47,7 +47,7 @@ internal sealed class HistoryRows(PortalDbContext database)
     }
 
     /// <summary>States: into one history that is read as a whole, or, of what has come since, into those that hold its round.</summary>
-    public async Task StatesAsync(
+    public static async Task StatesAsync(
         AgencyHistory history,
         IQueryable<AssignmentRecord> records,
         RoundHistory? into,

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace SocialMediaAware.Web.Features.Reports.Counting;
 
 /// <summary>A placement of a person, in numbers of days.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct KnownPlacement
 {
     public required Guid Id { get; init; }

@@ -162,19 +162,19 @@ public sealed class ReadingHistory(
         else
         {
             var since = readUntil - LookBack;
-            await rows.PlacementsAsync(
+            await HistoryRows.PlacementsAsync(
                 history,
                 database.Placements.Where(one => one.AgencyId == agencyId && one.LearntAt >= since),
                 cancellationToken
             );
-            await rows.PlacementsAsync(
+            await HistoryRows.PlacementsAsync(
                 history,
                 database.Placements.Where(one =>
                     one.AgencyId == agencyId && one.UnlearntAt >= since
                 ),
                 cancellationToken
             );
-            await rows.StatesAsync(
+            await HistoryRows.StatesAsync(
                 history,
                 database.AssignmentRecords.Where(one =>
                     one.AgencyId == agencyId && one.RecordedAt >= since
@@ -194,7 +194,7 @@ public sealed class ReadingHistory(
         CancellationToken cancellationToken
     )
     {
-        await rows.PlacementsAsync(
+        await HistoryRows.PlacementsAsync(
             history,
             database.Placements.Where(one => one.AgencyId == agencyId),
             cancellationToken
@@ -228,7 +228,7 @@ public sealed class ReadingHistory(
     {
         var round = new RoundHistory();
         var (programmeId, cycle) = name;
-        await rows.StatesAsync(
+        await HistoryRows.StatesAsync(
             history,
             database.AssignmentRecords.Where(record =>
                 record.AgencyId == agencyId

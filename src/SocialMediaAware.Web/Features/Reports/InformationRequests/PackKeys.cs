@@ -50,7 +50,7 @@ public static partial class PackKeys
 
     [GeneratedRegex(
         @"@(?<from>\d{4}-\d\d-\d\d)\.\.(?<until>\d{4}-\d\d-\d\d)",
-        RegexOptions.ExplicitCapture
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Period();
 }

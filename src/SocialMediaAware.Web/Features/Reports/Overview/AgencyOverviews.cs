@@ -99,7 +99,10 @@ public sealed class AgencyOverviews(
     {
         // The newest that had opened; before the first one opened, that one.
         var opened = programme.Rounds.Where(round => round.OpensOn <= asAt).Take(2).ToList();
-        var round = opened is [var newest, ..] ? newest : programme.Rounds.LastOrDefault();
+        var round =
+            opened is [var newest, ..] ? newest
+            : programme.Rounds is [.., var first] ? first
+            : null;
         return new(programme, round, opened.Count > 1 ? opened[1] : null);
     }
 
