@@ -112,9 +112,7 @@ public sealed class CompletionTables(
     )
     {
         var programme = ReportCell.Of(scope.Programme?.Name);
-        await foreach (
-            var person in people.Stream(scope, statuses).WithCancellation(cancellationToken)
-        )
+        await foreach (var person in people.Stream(scope, statuses, cancellationToken))
         {
             yield return
             [

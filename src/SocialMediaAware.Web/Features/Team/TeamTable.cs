@@ -45,7 +45,7 @@ public sealed class TeamTable(
                 new(texts["Due"], ReportColumnKind.Date),
                 new(texts["Status"]),
             ],
-            RowsAsync(agencies, onlyInNeed)
+            RowsAsync(agencies, onlyInNeed, cancellationToken)
         );
     }
 
