@@ -70,7 +70,7 @@ public sealed partial class SameForEverybodyTests
                 rows.Add(string.Join('|', row.Select(cell => cell.Text ?? $"{cell.Time:s}")));
             }
 
-            return string.Join('\n', rows.Order(StringComparer.Ordinal));
+            return string.Join('\n', rows);
         });
 
     private static async Task<Dictionary<string, string>> LiveAsync(string hold)
@@ -167,7 +167,10 @@ public sealed partial class SameForEverybodyTests
             }
         }
 
-        pages["feed"] = Plain(await FeedAsync(portal, agency.Id));
+        pages["feed"] = string.Join(
+            '\n',
+            Plain(await FeedAsync(portal, agency.Id)).Split('\n').Order(StringComparer.Ordinal)
+        );
         return pages;
     }
 

@@ -43,7 +43,7 @@ internal static partial class SpreadsheetReading
         Coded()
             .Replace(
                 cell.InlineString!.Text!.Text,
-                code => ((char)Convert.ToInt32(code.Groups[1].Value, 16)).ToString()
+                code => ((char)Convert.ToInt32(code.Groups["code"].Value, 16)).ToString()
             );
 
     public static double Number(this Cell cell) =>
@@ -77,6 +77,10 @@ internal static partial class SpreadsheetReading
             .CellFormats!.Elements<CellFormat>()
             .ElementAt((int)(cell.StyleIndex?.Value ?? 0));
 
-    [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "_x(?<code>[0-9A-Fa-f]{4})_",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Coded();
 }
