@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialMediaAware.Web.Features.Accounts;
 using SocialMediaAware.Web.Features.Reports.Counting;
 using SocialMediaAware.Web.Features.Reports.Exports;
+using SocialMediaAware.Web.Features.Reports.Monthly;
 using SocialMediaAware.Web.Features.Reports.Overview;
 
 namespace SocialMediaAware.Web.Features.Reports;
@@ -30,6 +31,7 @@ public static class ReportsFeature
             options.Conventions.AuthorizeFolder("/Reports", Policy)
         );
         services.AddExports();
+        services.AddMonthlyReports();
         services.AddScoped<ReportPlaces>();
         services.AddScoped<ReportedProgrammes>();
         services.AddScoped<CompletionScopes>();
