@@ -104,6 +104,14 @@ public sealed record MailTemplateKind(
     /// <summary>Somebody's password was changed.</summary>
     public static readonly MailTemplateKind PasswordChanged = Whole("password-changed");
 
+    /// <summary>The figures of an agency, for those whom HR chose. It names nobody.</summary>
+    public static readonly MailTemplateKind MonthlyReport = Whole(
+        "monthly-report",
+        "month",
+        "day",
+        "figures"
+    );
+
     /// <summary>Mail was expected, and none went out.</summary>
     public static readonly MailTemplateKind Alarm = Whole("alarm", "count", "day");
 
@@ -119,6 +127,7 @@ public sealed record MailTemplateKind(
             Leader,
             HumanResources,
             WithoutAddress,
+            MonthlyReport,
             Receipt,
             QuestionAnswered,
             ExtensionAnswered,

@@ -8,6 +8,7 @@ using SocialMediaAware.Web.Features.Reminders;
 using SocialMediaAware.Web.Features.Reminders.Telling;
 using SocialMediaAware.Web.Features.Reminders.Watching;
 using SocialMediaAware.Web.Features.Reports.Exports.Feed;
+using SocialMediaAware.Web.Features.Reports.Monthly;
 using SocialMediaAware.Web.Features.Settings;
 
 namespace SocialMediaAware.Web.Web;
@@ -36,6 +37,7 @@ public static class Schedules
         Every<TellReceiptsJob>(TimeSpan.FromMinutes(5)),
         Every<DeliverMailJob>(TimeSpan.FromMinutes(1)),
         Every<WatchMailJob>(TimeSpan.FromMinutes(10)),
+        Every<SendMonthlyReportsJob>(TimeSpan.FromHours(1)),
         Every<NightlyBackupJob>(TimeSpan.FromMinutes(30)),
         Nightly<NightlyImportsJob>(new TimeOnly(1, 30)),
         Nightly<CompletionFeedJob>(new TimeOnly(2, 10)),
@@ -66,6 +68,7 @@ public static class Schedules
         services.AddDailyTick<PlanAssignments>((plan, stop) => plan.RunAsync(stop));
         services.AddDailyTick<Remind>((remind, stop) => remind.RunAsync(stop));
         services.AddDailyTick<TellWaiting>((tell, stop) => tell.RunAsync(stop));
+        services.AddDailyTick<SendMonthlyReports>((monthly, stop) => monthly.RunAsync(stop));
         services.AddDailyTick<DeliverMail>((mail, stop) => mail.RunAsync(stop));
         services.AddDailyTick<DemonstrationDay>((people, stop) => people.RunAsync(stop));
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -27,6 +27,8 @@ public sealed partial class OwnTablesTests
         ["ElectionPollingDay"] = "what somebody did in office: the audit log has it",
         ["ElectionChoice"] = "what somebody did in office: the audit log has it",
         ["RuleConfirmation"] = "what somebody did in office: the audit log has it",
+        ["MonthlyReader"] = "who gets figures in office: the audit log has it",
+        ["MonthlyMail"] = "that figures went to somebody in office: their mails have it",
         ["AssistedSession"] = "what somebody did in office: the audit log has it",
         ["SharedScreen"] = "what somebody did in office: the audit log has it",
         ["OutsideAcceptance"] = "what somebody did in office: the audit log has it",

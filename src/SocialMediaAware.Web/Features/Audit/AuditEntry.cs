@@ -104,6 +104,9 @@ public static class AuditActions
     /// <summary>A report was downloaded as a file.</summary>
     public const string ReportExported = "report-exported";
 
+    /// <summary>Somebody was chosen to get an agency's figures each month, or let go.</summary>
+    public const string MonthlyReadersChanged = "monthly-readers-changed";
+
     /// <summary>An assignment was signed.</summary>
     public const string Signed = "signed";
 
@@ -183,6 +186,7 @@ public static class AuditActions
             Refused,
             PeopleViewed,
             ReportExported,
+            MonthlyReadersChanged,
             RoleGranted,
             RoleRevoked,
             FirstAdministratorMade,

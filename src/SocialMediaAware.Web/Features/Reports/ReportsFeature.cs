@@ -4,6 +4,7 @@ using SocialMediaAware.Web.Features.Reports.Counting;
 using SocialMediaAware.Web.Features.Reports.Exports;
 using SocialMediaAware.Web.Features.Reports.InformationRequests;
 using SocialMediaAware.Web.Features.Reports.Modules;
+using SocialMediaAware.Web.Features.Reports.Monthly;
 using SocialMediaAware.Web.Features.Reports.Overview;
 
 namespace SocialMediaAware.Web.Features.Reports;
@@ -34,6 +35,7 @@ public static class ReportsFeature
         services.AddInformationRequests();
         services.AddModuleReports();
         services.AddExports();
+        services.AddMonthlyReports();
         services.AddScoped<ReportPlaces>();
         services.AddScoped<ReportedProgrammes>();
         services.AddScoped<CompletionScopes>();

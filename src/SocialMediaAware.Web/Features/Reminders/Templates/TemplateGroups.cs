@@ -27,6 +27,7 @@ public sealed record TemplateGroup(string Name, IReadOnlyList<MailTemplateKind> 
                 MailTemplateKind.Leader,
                 MailTemplateKind.HumanResources,
                 MailTemplateKind.WithoutAddress,
+                MailTemplateKind.MonthlyReport,
             ]
         ),
         new(

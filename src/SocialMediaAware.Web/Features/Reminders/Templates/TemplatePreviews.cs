@@ -73,6 +73,8 @@ public sealed class TemplatePreviews(
             ["programme"] = texts["SampleProgramme"].Value,
             ["date"] = clock.Today().InWords(),
             ["day"] = clock.Today().InWords(),
+            ["month"] = clock.Today().MonthInWords(),
+            ["figures"] = texts["SampleFigures"].Value,
             ["answer"] = texts["SampleAnswer"].Value,
             ["until"] = clock.Today().AddDays(1).InWords(),
             ["count"] = texts["SampleCount"].Value,
