@@ -25,7 +25,8 @@ public sealed class MonthlyFigures(
         var said = new List<(Guid, string)>();
         foreach (var programme in all)
         {
-            var round = programme.Rounds is [var newest, ..] ? newest : null;
+            // The newest that had opened by then: one that is still to come has no figures.
+            var round = programme.Rounds.FirstOrDefault(one => one.OpensOn <= day);
             var scope = new CompletionScope(
                 new(agency.Id, tree, tree.Root, [tree]),
                 all,
