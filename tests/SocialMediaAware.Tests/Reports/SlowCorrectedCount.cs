@@ -80,16 +80,25 @@ internal sealed class SlowCorrectedCount
 
     private CompletionFigures Count(DateOnly day)
     {
-        var figures = CompletionFigures.None;
+        var statuses = new List<AssignmentStatus>();
         foreach (var assignment in assignments)
         {
             if (WasBefore(assignment.CreatedAt, day) || assignment.OpensOn <= day)
             {
-                figures = figures.With(StatusOf(assignment, day), 1);
+                statuses.Add(StatusOf(assignment, day));
             }
         }
 
-        return figures;
+        int Of(AssignmentStatus status) => statuses.Count(one => one == status);
+        return new(
+            Of(AssignmentStatus.Signed),
+            Of(AssignmentStatus.Open),
+            Of(AssignmentStatus.Overdue),
+            Of(AssignmentStatus.Declined),
+            Of(AssignmentStatus.NotDue),
+            Of(AssignmentStatus.OnHold),
+            Of(AssignmentStatus.Left)
+        );
     }
 
     private AssignmentStatus StatusOf(Assignment assignment, DateOnly day)

@@ -14,5 +14,6 @@ public static class ReportList
             ("InformationRequests", PackAddress.List),
             ("Modules", $"{ModuleAddress.Modules}?agency={scope.Place.AgencyId}"),
             ("Obligations", $"{ModuleAddress.Obligations}?agency={scope.Place.AgencyId}"),
+            ("Monthly", $"/reports/monthly?agency={scope.Place.AgencyId}"),
         ];
 }
