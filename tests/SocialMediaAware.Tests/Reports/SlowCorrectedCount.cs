@@ -80,16 +80,19 @@ internal sealed class SlowCorrectedCount
 
     private CompletionFigures Count(DateOnly day)
     {
-        var figures = CompletionFigures.None;
-        foreach (var assignment in assignments)
-        {
-            if (WasBefore(assignment.CreatedAt, day) || assignment.OpensOn <= day)
-            {
-                figures = figures.With(StatusOf(assignment, day), 1);
-            }
-        }
-
-        return figures;
+        var statuses = assignments
+            .Where(assignment => WasBefore(assignment.CreatedAt, day) || assignment.OpensOn <= day)
+            .CountBy(assignment => StatusOf(assignment, day))
+            .ToDictionary();
+        return new(
+            statuses.GetValueOrDefault(AssignmentStatus.Signed),
+            statuses.GetValueOrDefault(AssignmentStatus.Open),
+            statuses.GetValueOrDefault(AssignmentStatus.Overdue),
+            statuses.GetValueOrDefault(AssignmentStatus.Declined),
+            statuses.GetValueOrDefault(AssignmentStatus.NotDue),
+            statuses.GetValueOrDefault(AssignmentStatus.OnHold),
+            statuses.GetValueOrDefault(AssignmentStatus.Left)
+        );
     }
 
     private AssignmentStatus StatusOf(Assignment assignment, DateOnly day)
