@@ -1346,6 +1346,9 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_readings");
 
+                    b.HasIndex("AgencyId", "BegunAt")
+                        .HasDatabaseName("ix_readings_agency_id_begun_at");
+
                     b.HasIndex("AssignmentId", "ModuleSlug")
                         .IsUnique()
                         .HasDatabaseName("ix_readings_assignment_id_module_slug");
@@ -2430,8 +2433,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasIndex("AgencyId", "EmployeeNumber")
                         .HasDatabaseName("ix_placements_agency_id_employee_number");
 
+                    b.HasIndex("AgencyId", "LearntAt")
+                        .HasDatabaseName("ix_placements_agency_id_learnt_at");
+
                     b.HasIndex("AgencyId", "UnitId")
                         .HasDatabaseName("ix_placements_agency_id_unit_id");
+
+                    b.HasIndex("AgencyId", "UnlearntAt")
+                        .HasDatabaseName("ix_placements_agency_id_unlearnt_at");
 
                     b.HasIndex("PersonId", "AgencyId", "UnlearntAt", "HoldsUntil", "HoldsFrom")
                         .HasDatabaseName("ix_placements_person_id_agency_id_unlearnt_at_holds_until_hold~");
@@ -2836,6 +2845,9 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_assignment_records");
+
+                    b.HasIndex("AgencyId", "RecordedAt")
+                        .HasDatabaseName("ix_assignment_records_agency_id_recorded_at");
 
                     b.HasIndex("AssignmentId", "Revision")
                         .HasDatabaseName("ix_assignment_records_assignment_id_revision");
@@ -3447,6 +3459,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_quiz_attempts_person_id");
 
+                    b.HasIndex("AgencyId", "BegunAt")
+                        .HasDatabaseName("ix_quiz_attempts_agency_id_begun_at");
+
+                    b.HasIndex("AgencyId", "PassedAt")
+                        .HasDatabaseName("ix_quiz_attempts_agency_id_passed_at");
+
                     b.HasIndex("AssignmentId", "ModuleSlug", "Major", "Minor")
                         .IsUnique()
                         .HasDatabaseName("ix_quiz_attempts_assignment_id_module_slug_major_minor");
@@ -3960,6 +3978,339 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_reminder_steps_message_id");
 
                     b.ToTable("reminder_steps");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.DrawnUpTable", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("RequestId", "Order")
+                        .HasName("pk_drawn_up_tables");
+
+                    b.ToTable("drawn_up_tables");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("AsAt")
+                        .HasColumnType("date")
+                        .HasColumnName("as_at");
+
+                    b.Property<int>("ComparedPacks")
+                        .HasColumnType("integer")
+                        .HasColumnName("compared_packs");
+
+                    b.Property<DateTime>("DrawnUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_up_at");
+
+                    b.Property<Guid>("DrawnUpByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drawn_up_by_account_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("questions");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Workable")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workable");
+
+                    b.HasKey("Id")
+                        .HasName("pk_information_requests");
+
+                    b.HasIndex("AgencyId", "DrawnUpAt")
+                        .HasDatabaseName("ix_information_requests_agency_id_drawn_up_at");
+
+                    b.ToTable("information_requests");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedFile", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("path");
+
+                    b.HasKey("RequestId", "Order")
+                        .HasName("pk_released_files");
+
+                    b.ToTable("released_files");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedPack", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ManifestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("manifest_hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ReleasedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by_account_id");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_released_packs");
+
+                    b.HasIndex("AgencyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_released_packs_agency_id_number");
+
+                    b.ToTable("released_packs");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.SuppressionDecision", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("because");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_account_id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("GroundWords")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ground_words");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("standing");
+
+                    b.HasKey("RequestId", "Key")
+                        .HasName("pk_suppression_decisions");
+
+                    b.ToTable("suppression_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.Modules.ShownAnswers", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("ScenarioSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scenario_slug");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("CycleKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cycle_key");
+
+                    b.PrimitiveCollection<int[]>("Choices")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("choices");
+
+                    b.PrimitiveCollection<int[]>("Counts")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("counts");
+
+                    b.Property<int>("People")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("AgencyId", "ModuleSlug", "ScenarioSlug", "Hash", "CycleKey")
+                        .HasName("pk_shown_answers");
+
+                    b.ToTable("shown_answers");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.Modules.ShownTimes", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("CycleKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cycle_key");
+
+                    b.Property<int>("People")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.PrimitiveCollection<int[]>("Practising")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("practising");
+
+                    b.PrimitiveCollection<int[]>("Reading")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("reading");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.PrimitiveCollection<int[]>("Together")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("together");
+
+                    b.HasKey("AgencyId", "ModuleSlug", "CycleKey")
+                        .HasName("pk_shown_times");
+
+                    b.ToTable("shown_times");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Settings.JobRun", b =>
@@ -4867,6 +5218,76 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_reminder_steps_outbox_messages_message_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.DrawnUpTable", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drawn_up_tables_information_requests_request_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_information_requests_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedFile", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_files_information_requests_request_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedPack", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", null)
+                        .WithOne()
+                        .HasForeignKey("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedPack", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_packs_information_requests_request_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.SuppressionDecision", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suppression_decisions_information_requests_request_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.Modules.ShownAnswers", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shown_answers_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.Modules.ShownTimes", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shown_times_agencies_agency_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSession", b =>
                 {
                     b.Navigation("Participants");
@@ -4927,6 +5348,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Postgres
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.OutboxMessage", b =>
                 {
                     b.Navigation("Subjects");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", b =>
+                {
+                    b.Navigation("Decisions");
                 });
 #pragma warning restore 612, 618
         }

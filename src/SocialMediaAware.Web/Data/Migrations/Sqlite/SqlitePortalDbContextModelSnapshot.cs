@@ -1339,6 +1339,9 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_readings");
 
+                    b.HasIndex("AgencyId", "BegunAt")
+                        .HasDatabaseName("ix_readings_agency_id_begun_at");
+
                     b.HasIndex("AssignmentId", "ModuleSlug")
                         .IsUnique()
                         .HasDatabaseName("ix_readings_assignment_id_module_slug");
@@ -2423,8 +2426,14 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "EmployeeNumber")
                         .HasDatabaseName("ix_placements_agency_id_employee_number");
 
+                    b.HasIndex("AgencyId", "LearntAt")
+                        .HasDatabaseName("ix_placements_agency_id_learnt_at");
+
                     b.HasIndex("AgencyId", "UnitId")
                         .HasDatabaseName("ix_placements_agency_id_unit_id");
+
+                    b.HasIndex("AgencyId", "UnlearntAt")
+                        .HasDatabaseName("ix_placements_agency_id_unlearnt_at");
 
                     b.HasIndex("PersonId", "AgencyId", "UnlearntAt", "HoldsUntil", "HoldsFrom")
                         .HasDatabaseName("ix_placements_person_id_agency_id_unlearnt_at_holds_until_holds_from");
@@ -2829,6 +2838,9 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_assignment_records");
+
+                    b.HasIndex("AgencyId", "RecordedAt")
+                        .HasDatabaseName("ix_assignment_records_agency_id_recorded_at");
 
                     b.HasIndex("AssignmentId", "Revision")
                         .HasDatabaseName("ix_assignment_records_assignment_id_revision");
@@ -3440,6 +3452,12 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_quiz_attempts_person_id");
 
+                    b.HasIndex("AgencyId", "BegunAt")
+                        .HasDatabaseName("ix_quiz_attempts_agency_id_begun_at");
+
+                    b.HasIndex("AgencyId", "PassedAt")
+                        .HasDatabaseName("ix_quiz_attempts_agency_id_passed_at");
+
                     b.HasIndex("AssignmentId", "ModuleSlug", "Major", "Minor")
                         .IsUnique()
                         .HasDatabaseName("ix_quiz_attempts_assignment_id_module_slug_major_minor");
@@ -3953,6 +3971,339 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_reminder_steps_message_id");
 
                     b.ToTable("reminder_steps");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.DrawnUpTable", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("RequestId", "Order")
+                        .HasName("pk_drawn_up_tables");
+
+                    b.ToTable("drawn_up_tables");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("AsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_at");
+
+                    b.Property<int>("ComparedPacks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("compared_packs");
+
+                    b.Property<DateTime>("DrawnUpAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_up_at");
+
+                    b.Property<Guid>("DrawnUpByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_up_by_account_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_at");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questions");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Workable")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workable");
+
+                    b.HasKey("Id")
+                        .HasName("pk_information_requests");
+
+                    b.HasIndex("AgencyId", "DrawnUpAt")
+                        .HasDatabaseName("ix_information_requests_agency_id_drawn_up_at");
+
+                    b.ToTable("information_requests");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedFile", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.HasKey("RequestId", "Order")
+                        .HasName("pk_released_files");
+
+                    b.ToTable("released_files");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedPack", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ManifestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manifest_hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ReleasedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by_account_id");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_released_packs");
+
+                    b.HasIndex("AgencyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_released_packs_agency_id_number");
+
+                    b.ToTable("released_packs");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.SuppressionDecision", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_account_id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("GroundWords")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground_words");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.HasKey("RequestId", "Key")
+                        .HasName("pk_suppression_decisions");
+
+                    b.ToTable("suppression_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.Modules.ShownAnswers", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("ScenarioSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario_slug");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("CycleKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cycle_key");
+
+                    b.PrimitiveCollection<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.PrimitiveCollection<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts");
+
+                    b.Property<int>("People")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("AgencyId", "ModuleSlug", "ScenarioSlug", "Hash", "CycleKey")
+                        .HasName("pk_shown_answers");
+
+                    b.ToTable("shown_answers");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.Modules.ShownTimes", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ModuleSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_slug");
+
+                    b.Property<string>("CycleKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cycle_key");
+
+                    b.Property<int>("People")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.PrimitiveCollection<string>("Practising")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practising");
+
+                    b.PrimitiveCollection<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.PrimitiveCollection<string>("Together")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("together");
+
+                    b.HasKey("AgencyId", "ModuleSlug", "CycleKey")
+                        .HasName("pk_shown_times");
+
+                    b.ToTable("shown_times");
                 });
 
             modelBuilder.Entity("SocialMediaAware.Web.Features.Settings.JobRun", b =>
@@ -4860,6 +5211,76 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_reminder_steps_outbox_messages_message_id");
                 });
 
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.DrawnUpTable", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drawn_up_tables_information_requests_request_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_information_requests_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedFile", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_files_information_requests_request_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedPack", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", null)
+                        .WithOne()
+                        .HasForeignKey("SocialMediaAware.Web.Features.Reports.InformationRequests.ReleasedPack", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_packs_information_requests_request_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.SuppressionDecision", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suppression_decisions_information_requests_request_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.Modules.ShownAnswers", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shown_answers_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.Modules.ShownTimes", b =>
+                {
+                    b.HasOne("SocialMediaAware.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shown_times_agencies_agency_id");
+                });
+
             modelBuilder.Entity("SocialMediaAware.Web.Features.Assisted.AssistedSession", b =>
                 {
                     b.Navigation("Participants");
@@ -4920,6 +5341,11 @@ namespace SocialMediaAware.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("SocialMediaAware.Web.Features.Reminders.OutboxMessage", b =>
                 {
                     b.Navigation("Subjects");
+                });
+
+            modelBuilder.Entity("SocialMediaAware.Web.Features.Reports.InformationRequests.InformationRequest", b =>
+                {
+                    b.Navigation("Decisions");
                 });
 #pragma warning restore 612, 618
         }
