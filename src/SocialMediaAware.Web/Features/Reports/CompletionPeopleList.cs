@@ -14,7 +14,7 @@ public sealed class CompletionPeopleList(PortalDbContext database, ReadingHistor
     /// <summary>How many people a page of the list shows.</summary>
     public const int PeopleOnAPage = 50;
 
-    private const int NamedAtOnce = 10_000;
+    private const int NamedAtOnce = 20_000;
 
     /// <summary>One page of the people of a unit and all below it, the longest due first.</summary>
     /// <param name="scope">What is asked about.</param>

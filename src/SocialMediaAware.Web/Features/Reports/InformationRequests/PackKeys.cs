@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using SocialMediaAware.Web.Features.People;
 
 namespace SocialMediaAware.Web.Features.Reports.InformationRequests;
@@ -8,7 +7,7 @@ namespace SocialMediaAware.Web.Features.Reports.InformationRequests;
 /// The keys of what packs count. They are kept for ever and the same in every pack that counts the same thing, so that packs can be
 /// compared. What counts a period says which: <c>…@2026-01-01..2026-06-30|…</c>.
 /// </summary>
-public static partial class PackKeys
+public static class PackKeys
 {
     /// <summary>The word for every kind of person.</summary>
     public const string EveryKind = "all";
@@ -33,24 +32,22 @@ public static partial class PackKeys
     /// </summary>
     public static (string What, (DateOnly From, DateOnly Until)? Period) Split(string key)
     {
-        var match = Period().Match(key);
-        return match.Success
-            ? (
-                key.Remove(match.Index, match.Length),
-                (
-                    DayField.Read(match.Groups["from"].Value)!.Value,
-                    DayField.Read(match.Groups["until"].Value)!.Value
-                )
-            )
+        var at = key.IndexOf('@', StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return (key, null);
+        }
+
+        var end = key.IndexOf('|', at);
+        end = end < 0 ? key.Length : end;
+        return
+            key[(at + 1)..end].Split("..") is [var first, var last]
+            && DayField.Read(first) is { } from
+            && DayField.Read(last) is { } until
+            ? (key.Remove(at, end - at), (from, until))
             : (key, null);
     }
 
     private static string Day(DateOnly day) =>
         day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(
-        @"@(?<from>\d{4}-\d\d-\d\d)\.\.(?<until>\d{4}-\d\d-\d\d)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Period();
 }

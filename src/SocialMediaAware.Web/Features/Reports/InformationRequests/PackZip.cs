@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SocialMediaAware.Web.Data;
+using SocialMediaAware.Web.Features.Reports.Exports;
 
 namespace SocialMediaAware.Web.Features.Reports.InformationRequests;
 
@@ -23,20 +24,23 @@ public sealed class PackZip(PortalDbContext database)
             .Where(file => file.RequestId == pack.RequestId)
             .OrderBy(file => file.Order)
             .AsAsyncEnumerable();
-        await using var zip = await ZipArchive.CreateAsync(
-            target,
-            ZipArchiveMode.Create,
-            leaveOpen: true,
-            entryNameEncoding: null,
-            cancellationToken
-        );
-        await foreach (var file in files.WithCancellation(cancellationToken))
+        await using var sent = new SentStream(target);
+        await using (var zip = new ZipArchive(sent, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var entry = zip.CreateEntry(file.Path, CompressionLevel.NoCompression);
-            entry.LastWriteTime = pack.ReleasedAt.ToUniversalTime();
-            await using var content = await entry.OpenAsync(cancellationToken);
-            await content.WriteAsync(file.Bytes, cancellationToken);
+            await foreach (var file in files.WithCancellation(cancellationToken))
+            {
+                var entry = zip.CreateEntry(file.Path, CompressionLevel.NoCompression);
+                entry.LastWriteTime = pack.ReleasedAt.ToUniversalTime();
+                await using (var content = await entry.OpenAsync(cancellationToken))
+                {
+                    await content.WriteAsync(file.Bytes, cancellationToken);
+                }
+
+                await sent.SendAsync(cancellationToken);
+            }
         }
+
+        await sent.SendAsync(cancellationToken);
     }
 }
 
