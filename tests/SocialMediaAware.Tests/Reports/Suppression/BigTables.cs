@@ -10,8 +10,8 @@ internal static class BigTables
     private const int Due = Statuses;
     private const int All = Statuses + 1;
 
-    /// <summary>Units of at most six children each; people are spread unevenly, most are of the first kind and most signed.</summary>
-    public static Release Make(int units, int people, Random chance)
+    /// <summary>Units of at most so many children each; people are spread unevenly, most are of the first kind and most signed.</summary>
+    public static Release Make(int units, int people, Random chance, int children = 6)
     {
         var own = new int[units, Kinds, Statuses];
         for (var person = 0; person < people; person++)
@@ -36,7 +36,7 @@ internal static class BigTables
         for (var unit = units - 1; unit >= 0; unit--)
         {
             var below = Enumerable
-                .Range((unit * 6) + 1, 6)
+                .Range((unit * children) + 1, children)
                 .Where(child => child < units)
                 .Select(child => $"{child}")
                 .ToList();
@@ -61,6 +61,32 @@ internal static class BigTables
             sums,
             []
         );
+    }
+
+    /// <summary>The same table later: this share of who has not signed has signed since.</summary>
+    public static Release Later(Release before, Random chance, double share)
+    {
+        var wholes = before.Sums.Select(sum => sum.Whole).ToHashSet();
+        var counts = before
+            .Cells.Where(cell => !wholes.Contains(cell.Key))
+            .ToDictionary(cell => cell.Key, cell => cell.Count);
+        foreach (var open in counts.Keys.Where(key => key.EndsWith("|1", StringComparison.Ordinal)).ToList())
+        {
+            var signed = Enumerable.Range(0, counts[open]).Count(_ => chance.NextDouble() < share);
+            counts[open] -= signed;
+            counts[$"{open[..^1]}0"] += signed;
+        }
+
+        // Each sum stands after those of its parts.
+        foreach (var sum in before.Sums)
+        {
+            counts[sum.Whole] = sum.Parts.Sum(part => counts[part]);
+        }
+
+        return before with
+        {
+            Cells = [.. before.Cells.Select(cell => cell with { Count = counts[cell.Key] })],
+        };
     }
 
     private static void AddTotals(

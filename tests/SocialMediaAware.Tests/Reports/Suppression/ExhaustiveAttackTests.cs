@@ -7,6 +7,7 @@ public sealed class ExhaustiveAttackTests
 {
     // Nothing in these tables comes near to it.
     private const int Most = 250;
+    private const int MostOfHeadline = 80;
 
     private static int Tables => Environment.GetEnvironmentVariable("SMA_FULL") == "1" ? 1000 : 25;
 
@@ -19,11 +20,7 @@ public sealed class ExhaustiveAttackTests
         var sensitive = 0;
         for (var seed = 0; seed < Tables; seed++)
         {
-            var release = RandomTables.Make(shape, new Random(seed));
-            var published = Publish(release, []);
-            var reader = new Reader(Most, published);
-            sensitive += Attack(reader, "0", release, release, published, $"{shape} {seed}");
-            Assert.Empty(Disclosure.Of(release, published.Hidden, []));
+            sensitive += AttackOnce(shape, seed);
         }
 
         Assert.True(sensitive > Tables / 2, "Hardly anything was attacked.");
@@ -44,6 +41,15 @@ public sealed class ExhaustiveAttackTests
         Assert.True(sensitive > Tables / 2, "Hardly anything was attacked.");
     }
 
+    private static int AttackOnce(string shape, int seed)
+    {
+        var release = RandomTables.Make(shape, new Random(seed));
+        var published = Publish(release, []);
+        var reader = new Reader(Most, published);
+        Assert.Empty(Disclosure.Of(release, published.Hidden, []));
+        return Attack(reader, "0", published, $"{shape} {seed}");
+    }
+
     private static int AttackReleases(string shape, int seed, int releases)
     {
         var chance = new Random(seed);
@@ -51,21 +57,25 @@ public sealed class ExhaustiveAttackTests
         var release = RandomTables.Make(shape, chance);
         for (var at = 0; at < releases; at++)
         {
-            var earlier = all.Select(one => new EarlierRelease(one.Release, one.Hidden, []));
-            all.Add(Publish(release, [.. earlier]));
+            var leftOut = RandomTables.LeftOut(shape, release).ToHashSet();
+            all.Add(
+                at == 0 && leftOut.Count > 0
+                    ? new Published(release, leftOut)
+                    : Publish(release, Earlier(all))
+            );
             release = RandomTables.Later(release, chance);
         }
 
-        return AttackLast(all, $"{shape} {seed}");
+        return AttackLast(all, shape == "headline" ? MostOfHeadline : Most, $"{shape} {seed}");
     }
 
     /// <summary>Attacks the last of the releases with all before it.</summary>
-    private static int AttackLast(List<Published> all, string what)
+    private static int AttackLast(List<Published> all, int most, string what)
     {
         var published = all[^1];
-        var reader = new Reader(Most, [.. all]);
+        var reader = new Reader(most, [.. all]);
         var open = new Reader(
-            Most,
+            most,
             [
                 .. all.SkipLast(1),
                 new Published(
@@ -78,37 +88,42 @@ public sealed class ExhaustiveAttackTests
             ]
         );
         var changes = Link(all, reader, open);
-        var sensitive = Attack(
-            reader,
-            $"{all.Count - 1}",
-            published.Release,
-            published.Release,
-            published,
-            what,
-            open
-        );
-        foreach (var (name, change) in changes)
+        var named = Disclosure
+            .Of(published.Release, published.Hidden, Earlier(all[..^1]))
+            .Select(one => one.Key)
+            .ToHashSet();
+        var sensitive = Attack(reader, $"{all.Count - 1}", published, what, open, named);
+        foreach (var (key, name, change) in changes)
         {
             sensitive++;
-            // What cannot be kept by hiding all of this release was told before.
             Assert.True(
-                reader.CanBeOther(name, change) != false
-                    || open.CanBeOther(name, change) == false
-                    || reader.GaveUp,
+                reader.CanBeOther(name, change) == true || IsExcused(open, name, change, key, named),
                 $"{what}: {name} is {change}"
             );
         }
 
-        Assert.False(reader.GaveUp, $"{what}: not gone through.");
+        Assert.False(reader.GaveUp || open.GaveUp, $"{what}: not gone through.");
         return sensitive;
     }
 
-    private static List<(string Name, int Change)> Link(
+    /// <summary>What cannot be kept by hiding all of this release was told before: then it is named, and not passed over in silence.</summary>
+    private static bool IsExcused(
+        Reader open,
+        string name,
+        int truth,
+        string key,
+        HashSet<string> named
+    ) => open.CanBeOther(name, truth) == false && named.Contains(key);
+
+    private static List<EarlierRelease> Earlier(IEnumerable<Published> all) =>
+        [.. all.Select(one => new EarlierRelease(one.Release, one.Hidden, []))];
+
+    private static List<(string Key, string Name, int Change)> Link(
         List<Published> all,
         params Reader[] readers
     )
     {
-        var changes = new List<(string, int)>();
+        var changes = new List<(string, string, int)>();
         for (var then = 0; then < all.Count - 1; then++)
         {
             var before = all[then].Release.Cells.ToDictionary(cell => cell.Key, cell => cell.Count);
@@ -122,7 +137,7 @@ public sealed class ExhaustiveAttackTests
 
                 if (Math.Abs(cell.Count - before[cell.Key]) is > 0 and < 5)
                 {
-                    changes.Add(($"{now} since {old}", cell.Count - before[cell.Key]));
+                    changes.Add((cell.Key, $"{now} since {old}", cell.Count - before[cell.Key]));
                 }
             }
         }
@@ -154,21 +169,21 @@ public sealed class ExhaustiveAttackTests
     private static int Attack(
         Reader reader,
         string at,
-        Release release,
-        Release truth,
         Published published,
         string what,
-        Reader? open = null
+        Reader? open = null,
+        HashSet<string>? named = null
     )
     {
-        var counts = truth.Cells.ToDictionary(cell => cell.Key, cell => cell.Count);
-        var small = Reader.Small(counts, release.Sums);
+        var counts = published.Release.Cells.ToDictionary(cell => cell.Key, cell => cell.Count);
+        var small = Reader.Small(counts, published.Release.Sums);
         foreach (var key in small)
         {
+            var name = $"{at}/{key}";
             Assert.Contains(key, published.Hidden);
             Assert.True(
-                reader.CanBeOther($"{at}/{key}", counts[key]) == true
-                    || open?.CanBeOther($"{at}/{key}", counts[key]) == false,
+                reader.CanBeOther(name, counts[key]) == true
+                    || (open is not null && IsExcused(open, name, counts[key], key, named!)),
                 $"{what}: {key} must be {counts[key]}"
             );
         }

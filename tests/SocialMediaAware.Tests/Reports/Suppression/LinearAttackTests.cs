@@ -13,7 +13,7 @@ public sealed class LinearAttackTests
         var attacked = 0;
         for (var seed = 0; seed < Tables; seed++)
         {
-            attacked += Attack(BigTables.Make(units: 4, people: 90, new Random(seed)), seed);
+            attacked += AttackSeed(seed);
         }
 
         Assert.True(attacked > 20 * Tables, "Hardly anything was attacked.");
@@ -29,6 +29,9 @@ public sealed class LinearAttackTests
 
         Assert.Empty(Disclosure.Of(release, hidden, []));
     }
+
+    private static int AttackSeed(int seed) =>
+        Attack(BigTables.Make(units: 4, people: 90, new Random(seed)), seed);
 
     private static int Attack(Release release, int seed)
     {

@@ -13,6 +13,7 @@ internal static class RandomTables
         "three-way",
         "tree",
         "rates",
+        "headline",
     ];
 
     /// <summary>A table of this shape.</summary>
@@ -24,8 +25,13 @@ internal static class RandomTables
             "two-way" => Sums([chance.Next(2, 4), chance.Next(2, 4)], chance, () => Count(chance)),
             "three-way" => Sums([2, 2, 2], chance, () => Count(chance)),
             "tree" => Tree(chance),
-            _ => Complements(chance, chance.Next(0, 3)),
+            "rates" => Complements(chance, chance.Next(0, 3)),
+            _ => Headline(Complements(chance, chance.Next(0, 3), mostUnits: 2, most: 9)),
         };
+
+    /// <summary>The keys of counts that a person left out of the first release by choice: of a headline all, so that its percentages stand alone.</summary>
+    public static IEnumerable<string> LeftOut(string shape, Release release) =>
+        shape == "headline" ? release.Cells.Select(cell => cell.Key) : [];
 
     /// <summary>The same table later: some counts changed, the sums with them.</summary>
     public static Release Later(Release before, Random chance)
@@ -51,6 +57,12 @@ internal static class RandomTables
             Cells = [.. before.Cells.Select(cell => cell with { Count = counts[cell.Key] })],
         };
     }
+
+    private static Release Headline(Release release) =>
+        release with
+        {
+            Rates = [.. release.Rates.Select(rate => rate with { StandsAlone = true })],
+        };
 
     private static int Count(Random chance) =>
         chance.Next(10) switch
@@ -97,10 +109,15 @@ internal static class RandomTables
     private static string Without(string key, int way) => key[..way] + "+" + key[(way + 1)..];
 
     /// <summary>Units with who is due, who signed and who did not, and the whole; with percentages where decimals are given.</summary>
-    private static Release Complements(Random chance, int? decimals)
+    private static Release Complements(
+        Random chance,
+        int? decimals,
+        int mostUnits = 3,
+        int most = 30
+    )
     {
-        var units = chance.Next(1, 4);
-        var table = Sums([units, 2], chance, () => Count(chance));
+        var units = chance.Next(1, mostUnits + 1);
+        var table = Sums([units, 2], chance, () => Math.Min(Count(chance), most));
         return decimals is not { } digits
             ? table
             : table with

@@ -14,7 +14,7 @@ internal sealed class Reader
     private readonly int most;
     private readonly List<(int Low, int High, bool Gap)> ranges = [];
     private readonly List<(Dictionary<int, int> Factors, int Constant)> sums = [];
-    private readonly List<(int Numerator, int Denominator, int Shown, int Scale)> rates = [];
+    private readonly List<ShownRate> rates = [];
     private readonly Dictionary<string, int> places = [];
     private readonly List<int> truths = [];
     private long steps;
@@ -167,33 +167,13 @@ internal sealed class Reader
                 }
             }
 
-            if (rates.Exists(rate => !Fits(rate, low, high)))
+            if (rates.Exists(rate => !rate.Narrow(low, high)))
             {
                 return false;
             }
         } while (before != low.Sum() - high.Sum());
 
         return true;
-    }
-
-    private static bool Fits(
-        (int Numerator, int Denominator, int Shown, int Scale) rate,
-        int[] low,
-        int[] high
-    )
-    {
-        var (nLow, nHigh) =
-            rate.Numerator < 0
-                ? (~rate.Numerator, ~rate.Numerator)
-                : (low[rate.Numerator], high[rate.Numerator]);
-        var (dLow, dHigh) =
-            rate.Denominator < 0
-                ? (~rate.Denominator, ~rate.Denominator)
-                : (low[rate.Denominator], high[rate.Denominator]);
-        return dHigh > 0
-            && (dLow == 0 || (long)rate.Scale * nHigh / Math.Max(1, dLow) >= rate.Shown)
-            && (long)rate.Scale * nLow / dHigh <= rate.Shown
-            && (nLow < nHigh || dLow < dHigh || (long)rate.Scale * nLow / dLow == rate.Shown);
     }
 
     private void Read(int at, Published published)
@@ -228,7 +208,7 @@ internal sealed class Reader
 
             var scale = 100 * (int)Math.Pow(10, rate.Decimals);
             rates.Add(
-                (
+                new ShownRate(
                     places.GetValueOrDefault($"{at}/{rate.Numerator}", ~counts[rate.Numerator]),
                     places.GetValueOrDefault($"{at}/{rate.Denominator}", ~counts[rate.Denominator]),
                     scale * counts[rate.Numerator] / counts[rate.Denominator],

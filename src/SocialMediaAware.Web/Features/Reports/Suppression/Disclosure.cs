@@ -3,7 +3,8 @@ namespace SocialMediaAware.Web.Features.Reports.Suppression;
 /// <summary>What readers could still work out.</summary>
 public static class Disclosure
 {
-    private const int StepsAmongHidden = 2000;
+    private const int StepsAtFirst = 60;
+    private const int StepsAmongHidden = 6000;
     private const int StepsThrough = 20_000;
 
     /// <summary>
@@ -38,7 +39,9 @@ public static class Disclosure
         [
             .. told,
             .. protection
-                .Sensitive.Where(number => !protection.Protect(number, StepsAmongHidden))
+                .Sensitive.Where(number => !protection.Protect(number, StepsAtFirst))
+                .ToList()
+                .Where(number => !protection.Protect(number, StepsAmongHidden))
                 .Select(number => WorkedOut(number, protection, all))
                 .OfType<DisclosedCell>(),
         ];
@@ -51,23 +54,26 @@ public static class Disclosure
         Lazy<WholeNumbers> all
     )
     {
-        while (
-            !protection.IsSafe(number)
-            && protection.Through(number, mayHide: false, StepsThrough) is { } table
-        )
+        while (true)
         {
-            protection.Keep(table);
-        }
-
-        if (protection.IsSafe(number))
-        {
-            return null;
-        }
-
-        if (WholeNumbers.Around(number, mayHide: false).IsAll)
-        {
-            var values = protection.Values(number);
-            return Disclosed(number, values.Min(), values.Max());
+            var (table, isSure) = protection.Through(number, mayHide: false, StepsThrough);
+            if (table is not null)
+            {
+                protection.Keep(table);
+                if (protection.IsSafe(number))
+                {
+                    return null;
+                }
+            }
+            else if (isSure)
+            {
+                var values = protection.Values(number);
+                return Disclosed(number, values.Min(), values.Max());
+            }
+            else
+            {
+                break;
+            }
         }
 
         var (low, high) = all.Value.Bounds(number);

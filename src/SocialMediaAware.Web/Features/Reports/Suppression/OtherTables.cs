@@ -15,6 +15,9 @@ internal sealed class OtherTables
     private const int GuessToGetThrough = 20_000;
     private const int GuessAmongHidden = 3 * PriceOfMoving;
 
+    // Who takes more steps than these wants to get through by all means.
+    private const int StepsToGetThrough = 500;
+
     private readonly PriorityQueue<Step, (long Price, long Order)> open = new();
     private long order;
     private int guess;
@@ -31,7 +34,7 @@ internal sealed class OtherTables
     {
         guess = mayHide ? GuessToHide : GuessAmongHidden;
         var found = Search(number, values, mayHide, steps);
-        if (found is null && mayHide)
+        if (found is null && (mayHide || steps > StepsToGetThrough))
         {
             guess = GuessToGetThrough;
             found = Search(number, values, mayHide, steps);

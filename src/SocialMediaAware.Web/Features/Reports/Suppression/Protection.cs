@@ -15,6 +15,7 @@ internal sealed class Protection(ReaderKnowledge knowledge)
     // Further away nothing is looked for: a neighbour is as good as a far value.
     private const int Away = 4;
     private const int StepsNear = 100;
+    private static readonly int[] Near = [40, 90, WholeNumbers.Few];
 
     private readonly OtherTables search = new();
     private readonly Dictionary<Number, List<OtherTable>> tables = [];
@@ -91,15 +92,39 @@ internal sealed class Protection(ReaderKnowledge knowledge)
     /// <summary>The cheapest table found that gives the number one more value, with numbers to hide; null when there is none.</summary>
     public OtherTable? Cheapest(Number number, int steps) =>
         search.Find(number, Untried(number), mayHide: true, steps)
-        ?? Through(number, mayHide: true, steps);
+        ?? Through(number, mayHide: true, steps).Table;
 
-    /// <summary>A table with one more value, from all tables that there are, or from those that differ near the number.</summary>
-    public OtherTable? Through(Number number, bool mayHide, int steps)
+    /// <summary>
+    /// A table with one more value, from all tables that there are, or from those that differ near the number. Without a table it is
+    /// said whether it is sure that there is none.
+    /// </summary>
+    public (OtherTable? Table, bool IsSure) Through(Number number, bool mayHide, int steps)
     {
-        var around = WholeNumbers.Around(number, mayHide);
-        return Untried(number)
-            .Select(value => around.With(number, value, around.IsAll ? steps : StepsNear))
+        // What is far away rarely matters, and to leave it as it is makes the search short.
+        foreach (var few in Near)
+        {
+            var around = WholeNumbers.Around(number, mayHide, few);
+            var (table, isSure) = Through(number, around, steps);
+            if (table is not null || isSure)
+            {
+                return (table, isSure);
+            }
+        }
+
+        return (null, false);
+    }
+
+    private (OtherTable? Table, bool IsSure) Through(Number number, WholeNumbers around, int steps)
+    {
+        var most = around.IsAll ? Math.Max(StepsNear, steps * 20 / around.Count) : StepsNear;
+        var table = Untried(number)
+            .Select(value => (Least: value, Most: value))
+            .Append((Least: number.Truth + Away + 1, Most: number.High))
+            .Append((Least: number.Low, Most: number.Truth - Away - 1))
+            .Where(one => one.Least <= one.Most)
+            .Select(one => around.With(number, one.Least, one.Most, most))
             .FirstOrDefault(table => table is not null);
+        return (table, table is not null || (around.IsAll && !around.WasCutShort));
     }
 
     private List<long> Untried(Number number)

@@ -7,11 +7,16 @@ namespace SocialMediaAware.Web.Features.Reports.Suppression;
 /// </summary>
 public static class SuppressionProposal
 {
-    private const int StepsAmongHidden = 400;
+    // Cheap proofs first: most small numbers have a small neighbour in each of their sums.
+    private const int StepsAtFirst = 60;
+    private const int StepsAmongHidden = 300;
     private const int StepsToHide = 6000;
 
+    // What is searched at most for the cheapest ways; after that all around a number is hidden instead.
+    private const int StepsToHideAll = 2_000_000;
+
     // What is tried at most to show something again: enough for all of some thousand cells, and seconds for a whole agency.
-    private const int StepsToShowAgain = 200_000;
+    private const int StepsToShowAgain = 100_000;
 
     /// <summary>What should be hidden in this release; a person decides.</summary>
     /// <param name="release">What would be released.</param>
@@ -44,13 +49,14 @@ public static class SuppressionProposal
     {
         var because = new Dictionary<Number, ProposedSuppression>();
         var open = protection
-            .Sensitive.Where(number => !protection.Protect(number, StepsAmongHidden))
+            .Sensitive.Where(number => !protection.Protect(number, StepsAtFirst))
             .ToList();
         foreach (var number in open)
         {
-            // Where nothing is found, it cannot be protected by hiding: readers have it from an earlier release.
             while (
-                !protection.IsSafe(number) && protection.Cheapest(number, StepsToHide) is { } table
+                !protection.IsSafe(number)
+                && protection.Steps < StepsToHideAll
+                && protection.Cheapest(number, StepsToHide) is { } table
             )
             {
                 foreach (var hide in table.ToHide.ToList())
@@ -58,16 +64,68 @@ public static class SuppressionProposal
                     because[hide] = new(hide.Key, Reason(hide, number, table), number.Key);
                 }
 
-                foreach (var hide in table.ToHide.ToList())
+                foreach (var hide in because.Keys)
                 {
                     hide.IsTold = false;
                 }
 
                 protection.Keep(table);
             }
+
+            if (!protection.IsSafe(number))
+            {
+                HideAround(number, protection, because);
+            }
         }
 
         return because;
+    }
+
+    /// <summary>
+    /// Where no single way is found: hides ring after ring around the number, in the end all that hangs together with it, until it is
+    /// safe. Only what readers know for certain whatever is hidden, because they were told it before, is left as it is; that, and what
+    /// is not proven to be safe even then, is what <see cref="Disclosure"/> names.
+    /// </summary>
+    private static void HideAround(
+        Number number,
+        Protection protection,
+        Dictionary<Number, ProposedSuppression> because
+    )
+    {
+        var known = protection.Through(number, mayHide: true, StepsToHide);
+        if (known is { Table: null, IsSure: true })
+        {
+            return;
+        }
+
+        var reached = new HashSet<Number> { number };
+        for (var ring = reached.ToList(); ring.Count > 0 && !protection.IsSafe(number); )
+        {
+            ring =
+            [
+                .. ring.SelectMany(one => one.In)
+                    .SelectMany(one => one.Equation.Terms)
+                    .Select(term => term.Number)
+                    .Where(one => (!one.IsTold || one.CanBeHidden) && reached.Add(one)),
+            ];
+            foreach (var hide in ring.Where(one => one.IsTold))
+            {
+                var isOfThisRelease = number.IsOfNow && number.Since is null;
+                var reason = isOfThisRelease
+                    ? SuppressionReason.Complement
+                    : SuppressionReason.EarlierRelease;
+                because[hide] = new(hide.Key, reason, number.Key);
+                hide.IsTold = false;
+            }
+
+            if (
+                !protection.Protect(number, StepsToHide)
+                && protection.Through(number, mayHide: false, StepsToHide).Table is { } table
+            )
+            {
+                protection.Keep(table);
+            }
+        }
     }
 
     /// <summary>Shows again what turned out not to be needed, the biggest first.</summary>
@@ -76,8 +134,18 @@ public static class SuppressionProposal
         Dictionary<Number, ProposedSuppression> because
     )
     {
+        // What is not proven to be safe stays hidden with all that was hidden for it.
+        var unproven = protection
+            .Sensitive.Where(number => !protection.IsSafe(number))
+            .Select(number => number.Key)
+            .ToHashSet();
         var most = protection.Steps + StepsToShowAgain;
-        foreach (var number in because.Keys.OrderByDescending(number => number.Weight).ToList())
+        foreach (
+            var number in because
+                .Keys.Where(number => !unproven.Contains(because[number].Because!))
+                .OrderByDescending(number => number.Weight)
+                .ToList()
+        )
         {
             if (protection.Steps > most)
             {

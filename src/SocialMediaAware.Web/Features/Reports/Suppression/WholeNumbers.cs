@@ -13,7 +13,7 @@ internal sealed class WholeNumbers
     private const long Far = 12;
 
     private readonly List<Number> numbers;
-    private readonly List<Equation> equations;
+    private readonly List<Row> rows;
     private readonly Dictionary<Number, int> places = [];
     private (long[] Low, long[] High)? narrowed;
     private int steps;
@@ -26,9 +26,12 @@ internal sealed class WholeNumbers
             places[number] = places.Count;
         }
 
-        equations =
+        rows =
         [
-            .. numbers.SelectMany(number => number.In.Select(one => one.Equation)).Distinct(),
+            .. numbers
+                .SelectMany(number => number.In.Select(one => one.Equation))
+                .Distinct()
+                .Select(equation => Row.Of(equation, places)),
         ];
     }
 
@@ -39,12 +42,18 @@ internal sealed class WholeNumbers
     /// <summary>Whether these are all numbers that hang together; otherwise those further away are left as they are.</summary>
     public bool IsAll { get; private init; } = true;
 
+    /// <summary>Whether a search ended before all tables were gone through, so that finding none says nothing.</summary>
+    public bool WasCutShort { get; private set; }
+
+    /// <summary>How many numbers there are.</summary>
+    public int Count => numbers.Count;
+
     /// <summary>What hangs together with a number, the nearest of it where it is very much.</summary>
-    public static WholeNumbers Around(Number number, bool mayHide)
+    public static WholeNumbers Around(Number number, bool mayHide, int few = Few)
     {
         var found = new HashSet<Number> { number };
         var open = new Queue<Number>([number]);
-        while (found.Count <= Few && open.TryDequeue(out var next))
+        while (found.Count <= few && open.TryDequeue(out var next))
         {
             foreach (var term in next.In.SelectMany(one => one.Equation.Terms))
             {
@@ -56,7 +65,7 @@ internal sealed class WholeNumbers
             }
         }
 
-        return new WholeNumbers([.. found]) { IsAll = found.Count <= Few };
+        return new WholeNumbers([.. found]) { IsAll = found.Count <= few };
     }
 
     /// <summary>The bounds of the number, as far as sums and bounds of single numbers narrow them.</summary>
@@ -71,8 +80,8 @@ internal sealed class WholeNumbers
         return (narrowed.Value.Low[places[number]], narrowed.Value.High[places[number]]);
     }
 
-    /// <summary>A table in which the number has this value; null when there is none, or none was found within the steps.</summary>
-    public OtherTable? With(Number number, long value, int mostSteps)
+    /// <summary>A table in which the number is between these; null when there is none, or none was found within the steps.</summary>
+    public OtherTable? With(Number number, long least, long most, int mostSteps)
     {
         steps = mostSteps;
         var (low, high) = Widest();
@@ -82,8 +91,9 @@ internal sealed class WholeNumbers
             high[place] = Math.Min(high[place], numbers[place].Truth + (2000 * Far));
         }
 
-        low[places[number]] = high[places[number]] = value;
-        return number.Allows(value) && Search(low, high) is { } found
+        low[places[number]] = Math.Max(least, low[places[number]]);
+        high[places[number]] = Math.Min(most, high[places[number]]);
+        return low[places[number]] <= high[places[number]] && Search(low, high) is { } found
             ? new OtherTable(
                 numbers
                     .Where(one => found[places[one]] != one.Truth)
@@ -97,7 +107,13 @@ internal sealed class WholeNumbers
 
     private long[]? Search(long[] low, long[] high)
     {
-        if (steps-- <= 0 || !Narrow(low, high))
+        if (steps-- <= 0)
+        {
+            WasCutShort = true;
+            return null;
+        }
+
+        if (!Narrow(low, high))
         {
             return null;
         }
@@ -161,9 +177,9 @@ internal sealed class WholeNumbers
         for (var (changes, rounds) = (true, 0); changes && rounds < 200; rounds++)
         {
             changes = false;
-            foreach (var equation in equations)
+            foreach (var row in rows)
             {
-                if (!NarrowBy(equation, low, high, ref changes))
+                if (!row.Narrow(low, high, ref changes))
                 {
                     return false;
                 }
@@ -172,75 +188,4 @@ internal sealed class WholeNumbers
 
         return true;
     }
-
-    private bool NarrowBy(Equation equation, long[] low, long[] high, ref bool changes)
-    {
-        foreach (var term in equation.Terms)
-        {
-            if (!places.TryGetValue(term.Number, out var place) || low[place] == high[place])
-            {
-                continue;
-            }
-
-            var (least, most) = Rest(equation, term.Number, low, high);
-            // factor · x = −rest
-            var (from, to) =
-                term.Factor > 0
-                    ? (CeilingOf(-most, term.Factor), FloorOf(-least, term.Factor))
-                    : (CeilingOf(least, -term.Factor), FloorOf(most, -term.Factor));
-            if (from > low[place])
-            {
-                low[place] = from;
-                changes = true;
-            }
-
-            if (to < high[place])
-            {
-                high[place] = to;
-                changes = true;
-            }
-
-            if (low[place] > high[place])
-            {
-                return false;
-            }
-        }
-
-        var (all, none) = Rest(equation, null, low, high);
-        return all <= 0 && none >= 0;
-    }
-
-    /// <summary>The least and the most that the other terms add up to.</summary>
-    private (Int128 Least, Int128 Most) Rest(
-        Equation equation,
-        Number? but,
-        long[] low,
-        long[] high
-    )
-    {
-        Int128 least = 0;
-        Int128 most = 0;
-        foreach (var (number, factor) in equation.Terms)
-        {
-            if (number == but)
-            {
-                continue;
-            }
-
-            var (from, to) = places.TryGetValue(number, out var place)
-                ? (low[place], high[place])
-                : (number.Truth, number.Truth);
-            least += (Int128)factor * (factor > 0 ? from : to);
-            most += (Int128)factor * (factor > 0 ? to : from);
-        }
-
-        return (least, most);
-    }
-
-    private static long CeilingOf(Int128 of, long by) => Within((of / by) + (of % by > 0 ? 1 : 0));
-
-    private static long FloorOf(Int128 of, long by) => Within((of / by) - (of % by < 0 ? 1 : 0));
-
-    private static long Within(Int128 value) =>
-        (long)Int128.Clamp(value, -Number.Boundless, Number.Boundless);
 }
