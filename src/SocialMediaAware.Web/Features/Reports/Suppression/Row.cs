@@ -18,13 +18,13 @@ internal sealed class Row
     public static Row Of(Equation equation, Dictionary<Number, int> places)
     {
         var open = equation.Terms.Where(term => places.ContainsKey(term.Number)).ToList();
-        var told = equation
+        var sum = equation
             .Terms.Where(term => !places.ContainsKey(term.Number))
-            .Aggregate((Int128)0, (sum, term) => sum + ((Int128)term.Factor * term.Number.Truth));
+            .Aggregate((Int128)0, (so, term) => so + ((Int128)term.Factor * term.Number.Truth));
         return new(
             [.. open.Select(term => places[term.Number])],
             [.. open.Select(term => term.Factor)],
-            told
+            sum
         );
     }
 
