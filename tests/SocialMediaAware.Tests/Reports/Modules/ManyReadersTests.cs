@@ -46,6 +46,9 @@ public sealed class ManyReadersTests
         Assert.InRange(reads.Rows, People * sections, People * sections + 200);
         Assert.InRange(reads.Queries, 1, 30);
 
+        // What came within ten minutes is looked at again, in case an earlier change was committed later.
+        portal.Clock.Move(TimeSpan.FromMinutes(11));
+        await client.PageAsync("/reports/modules");
         foreach (var address in new[] { $"/reports/modules/{Answered.Slug}", "/reports/modules" })
         {
             reads.Begin();
