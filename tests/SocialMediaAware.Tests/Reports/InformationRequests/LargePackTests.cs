@@ -6,16 +6,24 @@ using Xunit.Abstractions;
 
 namespace SocialMediaAware.Tests.Reports.InformationRequests;
 
-/// <summary>A pack of a large agency: its size with SMA_FULL=1, and a tenth of it otherwise.</summary>
+/// <summary>A pack of a large agency: 500 units with SMA_FULL=1, and a few otherwise.</summary>
 public sealed class LargePackTests(ITestOutputHelper output)
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 15, 21, 0, 0, TimeSpan.Zero);
 
-    [Fact]
-    public void Proposal_OfALargeAgency_LeavesNothingToWorkOut()
+    private static bool IsFull => Environment.GetEnvironmentVariable("SMA_FULL") == "1";
+
+    [Theory]
+    [InlineData(InformationQuestions.Completion)]
+    [InlineData(InformationQuestions.CompletionInDetail)]
+    public void Proposal_OfALargeAgency_LeavesNothingToWorkOut(InformationQuestions questions)
     {
-        var units = Environment.GetEnvironmentVariable("SMA_FULL") == "1" ? 500 : 40;
-        var tables = TablesOf(units);
+        var isInDetail = questions is InformationQuestions.CompletionInDetail;
+        var units =
+            IsFull ? 500
+            : isInDetail ? 8
+            : 40;
+        var tables = TablesOf(units, questions);
         var request = InformationRequest.DrawUp(
             Asked(Guid.NewGuid()),
             new(2026, 6, 30),
@@ -35,7 +43,7 @@ public sealed class LargePackTests(ITestOutputHelper output)
     }
 
     // Units in a tree of three storeys; kinds and standings drawn by a fixed seed.
-    private static IReadOnlyList<PackTable> TablesOf(int units)
+    private static IReadOnlyList<PackTable> TablesOf(int units, InformationQuestions questions)
     {
         var random = new Random(20261122);
         var ids = Enumerable
@@ -62,7 +70,10 @@ public sealed class LargePackTests(ITestOutputHelper output)
             where count > 0
             select new StandingCount(id, kind, status, count);
         var scope = new PackScope(
-            Asked(ids[0]),
+            Asked(ids[0]) with
+            {
+                Questions = questions,
+            },
             Agency.Found("agency", "The Agency", "Agency", null, Now),
             new ReportPlace(ids[0], tree, tree.Root, [tree]),
             [],
