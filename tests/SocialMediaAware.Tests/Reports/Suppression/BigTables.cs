@@ -70,7 +70,11 @@ internal static class BigTables
         var counts = before
             .Cells.Where(cell => !wholes.Contains(cell.Key))
             .ToDictionary(cell => cell.Key, cell => cell.Count);
-        foreach (var open in counts.Keys.Where(key => key.EndsWith("|1", StringComparison.Ordinal)).ToList())
+        foreach (
+            var open in counts
+                .Keys.Where(key => key.EndsWith("|1", StringComparison.Ordinal))
+                .ToList()
+        )
         {
             var signed = Enumerable.Range(0, counts[open]).Count(_ => chance.NextDouble() < share);
             counts[open] -= signed;

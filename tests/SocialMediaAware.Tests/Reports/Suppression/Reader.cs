@@ -28,7 +28,7 @@ internal sealed class Reader
         }
     }
 
-    /// <summary>Whether a search gave up, so that it says nothing.</summary>
+    /// <summary>Whether the last question got no answer, because a search was given up: then "no" says nothing.</summary>
     public bool GaveUp { get; private set; }
 
     /// <summary>What happened between two releases is seen by whoever subtracts: unknown, but of known direction.</summary>
@@ -61,15 +61,26 @@ internal sealed class Reader
             return null;
         }
 
+        GaveUp = false;
+        var isCutShort = false;
         var (low, high, gap) = ranges[place];
         for (var value = Math.Max(low, than - 6); value <= Math.Min(high, than + 6); value++)
         {
-            if (value != than && !(gap && value is > 0 and < 5) && IsPossible(place, value))
+            if (value == than || (gap && value is > 0 and < 5))
+            {
+                continue;
+            }
+
+            GaveUp = false;
+            if (IsPossible(place, value))
             {
                 return true;
             }
+
+            isCutShort |= GaveUp;
         }
 
+        GaveUp = isCutShort;
         return false;
     }
 

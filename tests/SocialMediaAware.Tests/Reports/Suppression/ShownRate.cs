@@ -13,7 +13,10 @@ internal sealed record ShownRate(int Numerator, int Denominator, int Shown, int 
         // shown ≤ scale × numerator ÷ denominator < shown + 1
         var aboveLow = Math.Max(above.Low, Up((long)Shown * under.Low, Scale));
         var aboveHigh = Math.Min(above.High, Up((Shown + 1L) * under.High, Scale) - 1);
-        var underLow = Math.Max(Math.Max(under.Low, 1), ((long)Scale * above.Low / (Shown + 1)) + 1);
+        var underLow = Math.Max(
+            Math.Max(under.Low, 1),
+            ((long)Scale * above.Low / (Shown + 1)) + 1
+        );
         var underHigh =
             Shown == 0 ? under.High : Math.Min(under.High, (long)Scale * above.High / Shown);
         if (aboveLow > aboveHigh || underLow > underHigh)

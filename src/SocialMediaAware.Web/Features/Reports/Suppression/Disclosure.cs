@@ -4,7 +4,7 @@ namespace SocialMediaAware.Web.Features.Reports.Suppression;
 public static class Disclosure
 {
     private const int StepsAtFirst = 60;
-    private const int StepsAmongHidden = 6000;
+    private const int StepsAmongHidden = 2000;
     private const int StepsThrough = 20_000;
 
     /// <summary>

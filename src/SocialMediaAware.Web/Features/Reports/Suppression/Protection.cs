@@ -15,6 +15,7 @@ internal sealed class Protection(ReaderKnowledge knowledge)
     // Further away nothing is looked for: a neighbour is as good as a far value.
     private const int Away = 4;
     private const int StepsNear = 100;
+    private const int StepsToOneNear = 66;
     private static readonly int[] Near = [40, 90, WholeNumbers.Few];
 
     private readonly OtherTables search = new();
@@ -116,7 +117,9 @@ internal sealed class Protection(ReaderKnowledge knowledge)
 
     private (OtherTable? Table, bool IsSure) Through(Number number, WholeNumbers around, int steps)
     {
-        var most = around.IsAll ? Math.Max(StepsNear, steps * 20 / around.Count) : StepsNear;
+        var most = around.IsAll
+            ? Math.Max(StepsNear, steps * 20 / around.Count)
+            : Math.Max(StepsNear, steps / StepsToOneNear);
         var table = Untried(number)
             .Select(value => (Least: value, Most: value))
             .Append((Least: number.Truth + Away + 1, Most: number.High))

@@ -10,7 +10,11 @@ public static class SuppressionProposal
     // Cheap proofs first: most small numbers have a small neighbour in each of their sums.
     private const int StepsAtFirst = 60;
     private const int StepsAmongHidden = 300;
-    private const int StepsToHide = 6000;
+    private const int StepsToHide = 2000;
+    private const int StepsAround = 8000;
+
+    // How far rings go, in numbers: further away nothing helps, and it would hide a whole agency for one number.
+    private const int MostAround = 1500;
 
     // What is searched at most for the cheapest ways; after that all around a number is hidden instead.
     private const int StepsToHideAll = 2_000_000;
@@ -82,8 +86,8 @@ public static class SuppressionProposal
     }
 
     /// <summary>
-    /// Where no single way is found: hides ring after ring around the number, in the end all that hangs together with it, until it is
-    /// safe. Only what readers know for certain whatever is hidden, because they were told it before, is left as it is; that, and what
+    /// Where no single way is found: hides ring after ring around the number, until it is safe; in the end all that hangs together with
+    /// it, or where that would be a whole agency, all that is near. Only what readers know for certain whatever is hidden, because they were told it before, is left as it is; that, and what
     /// is not proven to be safe even then, is what <see cref="Disclosure"/> names.
     /// </summary>
     private static void HideAround(
@@ -99,7 +103,10 @@ public static class SuppressionProposal
         }
 
         var reached = new HashSet<Number> { number };
-        for (var ring = reached.ToList(); ring.Count > 0 && !protection.IsSafe(number); )
+        for (
+            var ring = reached.ToList();
+            ring.Count > 0 && reached.Count < MostAround && !protection.IsSafe(number);
+        )
         {
             ring =
             [
@@ -119,8 +126,8 @@ public static class SuppressionProposal
             }
 
             if (
-                !protection.Protect(number, StepsToHide)
-                && protection.Through(number, mayHide: false, StepsToHide).Table is { } table
+                !protection.Protect(number, StepsAround)
+                && protection.Through(number, mayHide: false, StepsAround).Table is { } table
             )
             {
                 protection.Keep(table);
