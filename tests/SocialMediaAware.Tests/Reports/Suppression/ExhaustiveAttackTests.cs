@@ -11,6 +11,9 @@ public sealed class ExhaustiveAttackTests
 
     private static int Tables => Environment.GetEnvironmentVariable("SMA_FULL") == "1" ? 1000 : 25;
 
+    // Where only percentages are told, there is much to go through.
+    private static int TablesOf(string shape) => shape == "headline" ? Tables / 5 : Tables;
+
     public static TheoryData<string> Shapes => [.. RandomTables.Shapes];
 
     [Theory]
@@ -18,7 +21,7 @@ public sealed class ExhaustiveAttackTests
     public void Tables_WhenEveryOtherTableIsTried_KeepEverySmallNumber(string shape)
     {
         var sensitive = 0;
-        for (var seed = 0; seed < Tables; seed++)
+        for (var seed = 0; seed < TablesOf(shape); seed++)
         {
             sensitive += AttackOnce(shape, seed);
         }
@@ -34,7 +37,7 @@ public sealed class ExhaustiveAttackTests
     {
         var unanswered = new List<string>();
         var sensitive = 0;
-        for (var seed = 0; seed < Tables; seed++)
+        for (var seed = 0; seed < TablesOf(shape); seed++)
         {
             sensitive += AttackReleases(shape, seed, 2 + (seed % 2), unanswered);
         }

@@ -106,6 +106,7 @@ public static class SuppressionProposal
         for (
             var ring = reached.ToList();
             ring.Count > 0 && reached.Count < MostAround && !protection.IsSafe(number);
+
         )
         {
             ring =
