@@ -64,15 +64,17 @@ internal sealed class Reader
         GaveUp = false;
         var isCutShort = false;
         var (low, high, gap) = ranges[place];
-        for (var value = Math.Max(low, than - 6); value <= Math.Min(high, than + 6); value++)
+        // Each value near the count, and all that are further away at once.
+        var near = Enumerable.Range(than - 6, 13).Where(value => value != than);
+        foreach (
+            var (from, to) in near.Where(value => !gap || value is <= 0 or >= 5)
+                .Select(value => (value, value))
+                .Append((than + 7, high))
+                .Append((low, than - 7))
+        )
         {
-            if (value == than || (gap && value is > 0 and < 5))
-            {
-                continue;
-            }
-
             GaveUp = false;
-            if (IsPossible(place, value))
+            if (IsPossible(place, Math.Max(low, from), Math.Min(high, to)))
             {
                 return true;
             }
@@ -84,11 +86,16 @@ internal sealed class Reader
         return false;
     }
 
-    private bool IsPossible(int place, int value)
+    private bool IsPossible(int place, int from, int to)
     {
+        if (from > to)
+        {
+            return false;
+        }
+
         var low = ranges.Select(range => range.Low).ToArray();
         var high = ranges.Select(range => range.High).ToArray();
-        low[place] = high[place] = value;
+        (low[place], high[place]) = (from, to);
         steps = 0;
         return Fill(low, high);
     }
