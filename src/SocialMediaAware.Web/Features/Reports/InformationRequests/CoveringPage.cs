@@ -59,7 +59,7 @@ public sealed class CoveringPage(
             texts["FactPeriod"],
             texts["Period", request.From.InFewWords(), request.Until.InFewWords()]
         );
-        Row(page, texts["FactAsAt"], texts["EndOfDay", request.AsAt.InWords()]);
+        Row(page, texts["FactAsAt"], request.AsAt.InWords());
         Row(page, texts["FactKnownAt"], request.KnownAt.WithTimeInWords());
         Row(page, texts["FactReleased"], releasedAt.WithTimeInWords());
     }
@@ -80,6 +80,7 @@ public sealed class CoveringPage(
         }
 
         Paragraph(page, texts["WithheldExplained", InformationRequest.Threshold]);
+        page.Append('\n');
         foreach (var ground in grounds)
         {
             var name = texts[$"Ground-{ground.Key.Ground}"].Value;
