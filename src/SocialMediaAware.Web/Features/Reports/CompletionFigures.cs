@@ -64,6 +64,9 @@ public sealed record CompletionReport(
     /// <summary>Whether what was corrected since makes another figure.</summary>
     public bool WasCorrected => Corrected is not null && Corrected != Total;
 
+    /// <summary>The last row of the table: everybody in the report.</summary>
+    public IReadOnlyList<UnitFigures> TotalRow => [Rows[0]];
+
     /// <summary>The figures of everybody in the report.</summary>
     public CompletionFigures Total => Rows[0].Figures;
 }

@@ -44,6 +44,9 @@ public sealed record AgencyOverview(
     IReadOnlyList<FallingDue> FallingDue
 )
 {
+    /// <summary>The last row of the table of units: everybody.</summary>
+    public IReadOnlyList<UnitFigures> TotalRow => [Units[0]];
+
     /// <summary>The figures of everybody, over all programmes.</summary>
     public CompletionFigures Total => Units[0].Figures;
 }

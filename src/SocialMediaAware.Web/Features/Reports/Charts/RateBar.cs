@@ -7,7 +7,7 @@ namespace SocialMediaAware.Web.Features.Reports.Charts;
 /// readers. It is no partial, because a table of a thousand units has a thousand of them.
 /// </summary>
 [HtmlTargetElement("rate-bar")]
-public sealed class RateBarTagHelper : TagHelper
+public sealed class RateBar : TagHelper
 {
     /// <summary>How much of the bar is filled, from 0 to 1; null for no bar.</summary>
     public decimal? Rate { get; set; }
