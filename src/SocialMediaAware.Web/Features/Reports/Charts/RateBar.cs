@@ -24,7 +24,8 @@ public sealed class RateBar : TagHelper
                 <svg class="sma-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="sma-bar__all" width="100" height="8"/><rect class="sma-bar__signed" width="{Figure.BarWidth(
                     rate
                 )}" height="8"/></svg>
-                """ + "\n"
+                """
+                    + "\n"
             );
         }
     }
