@@ -5,6 +5,11 @@ using SocialMediaAware.Web.Features.Audit;
 
 namespace SocialMediaAware.Web.Features.Reports.InformationRequests;
 
+/// <summary>What came of drawing up a pack.</summary>
+/// <param name="RequestId">Its id; null when none was drawn up.</param>
+/// <param name="HasTooManyFigures">Whether kinds within units would be so many figures that what to withhold is not found in a useful time.</param>
+public sealed record DrawnUp(Guid? RequestId, bool HasTooManyFigures = false);
+
 /// <summary>Draws up a pack: counts what was asked, keeps it as it is, and offers what should be withheld.</summary>
 public sealed class DrawingUpPack(
     PortalDbContext database,
@@ -16,9 +21,12 @@ public sealed class DrawingUpPack(
     TimeProvider clock
 )
 {
+    /// <summary>The most figures with which a pack may tell kinds within units.</summary>
+    public const int MostFiguresInDetail = 2000;
+
     /// <summary>Draws it up.</summary>
-    /// <returns>Its id; null when the agency is not one that the signed-in account does HR for.</returns>
-    public async Task<Guid?> DrawUpAsync(
+    /// <returns>Without an id when the agency is not one that the signed-in account does HR for, or when there are too many figures.</returns>
+    public async Task<DrawnUp> DrawUpAsync(
         AskedInformation asked,
         CancellationToken cancellationToken
     )
@@ -28,10 +36,18 @@ public sealed class DrawingUpPack(
             || await scopes.FindAsync(asked, cancellationToken) is not { } scope
         )
         {
-            return null;
+            return new(RequestId: null);
         }
 
         var tables = await answers.ReadAsync(scope, cancellationToken);
+        if (
+            asked.Questions.HasFlag(InformationQuestions.CompletionInDetail)
+            && PackReleases.Of(tables).Cells.Count > MostFiguresInDetail
+        )
+        {
+            return new(RequestId: null, HasTooManyFigures: true);
+        }
+
         var earlier = await packs.ReadAsync(asked.AgencyId, null, cancellationToken);
         var request = InformationRequest.DrawUp(
             asked,
@@ -58,7 +74,7 @@ public sealed class DrawingUpPack(
             )
         );
         await database.SaveChangesAsync(cancellationToken);
-        return request.Id;
+        return new(request.Id);
     }
 }
 

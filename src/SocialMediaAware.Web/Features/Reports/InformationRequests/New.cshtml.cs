@@ -73,7 +73,15 @@ public sealed class NewModel(
             return Page();
         }
 
-        return await drawingUp.DrawUpAsync(asked, cancellationToken) is { } requestId
+        var drawnUp = await drawingUp.DrawUpAsync(asked, cancellationToken);
+        if (drawnUp.HasTooManyFigures)
+        {
+            ModelState.AddModelError(nameof(Form.Questions), texts["TooDetailed"]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        return drawnUp.RequestId is { } requestId
             ? Redirect(PackAddress.Of(requestId, "figures"))
             : NotFound();
     }
