@@ -69,7 +69,7 @@ public sealed class CompletionPackTables(
             ColumnTitles = [.. FigureColumns.All.Select(column => words[column.TextKey].Value)],
             Rows = layout.Rows,
             RowSums = layout.Sums,
-            ColumnSums = [FigureColumns.DueSum],
+            ColumnSums = FigureColumns.DueSums,
         };
     }
 
@@ -142,7 +142,7 @@ public sealed class CompletionPackTables(
                 )),
             ],
             RowSums = [new(total, [.. kinds.Select(kind => KeyOf(round, tree.Root, kind))])],
-            ColumnSums = [FigureColumns.DueSum],
+            ColumnSums = FigureColumns.DueSums,
         };
     }
 
@@ -175,7 +175,7 @@ public sealed class CompletionPackTables(
                 new(nowKey, [texts["KnownNow"]], now),
                 new(changeKey, [texts["Change"]], changes, IsChange: true),
             ],
-            ColumnSums = [FigureColumns.DueSum],
+            ColumnSums = FigureColumns.DueSums,
             Sums = [.. columns.Select((column, place) => SumOf(column, changes[place]))],
         };
 
