@@ -147,7 +147,8 @@ internal static class VisitSteps
 
             await page.Locator("main .govuk-button:not(.govuk-button--secondary)")
                 .First.ClickAsync();
-            await page.WaitForLoadStateAsync();
+            // The footer is the last of a page: all above it is there.
+            await page.Locator("footer").WaitForAsync();
         }
 
         return answers;

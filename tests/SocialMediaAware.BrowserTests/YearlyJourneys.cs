@@ -115,7 +115,16 @@ public sealed class YearlyJourneys(Browser browser) : IClassFixture<Browser>
             }
 
             var before = await page.Locator("main h1").TextContentAsync();
+            var answered = page.Locator(".sma-answers");
+            var wasAnswered = await answered.CountAsync() > 0;
             await visit.PressByKeyboardAsync(MainButton(page));
+            if (wasAnswered)
+            {
+                // The next situation can be the same one again, when a pool is used up.
+                await Assertions.Expect(answered).ToHaveCountAsync(0);
+                continue;
+            }
+
             await Assertions.Expect(page.Locator("main h1")).Not.ToHaveTextAsync(before!);
         }
     }
